@@ -1,0 +1,47 @@
+package org.zhitu.graph;
+
+import org.zhitu.graph.query.Concepts;
+import org.zhitu.graph.query.Questions;
+import org.zhitu.graph.search.Search;
+import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.graph.study.StudyPlanner;
+import org.zhitu.graph.view.Neighbourhoods;
+import org.zhitu.ontology.Iris;
+
+/**
+ * The answers that a store can give, each made from one revision of it: whoever keeps a value of this class sees a
+ * consistent state, and {@link Source#current()} is cheap while nothing changes.
+ */
+public interface Knowledge {
+    /** The revision that the answers are made from. */
+    String revision();
+
+    /** The concepts. */
+    Concepts concepts();
+
+    /** The questions. */
+    Questions questions();
+
+    /** Search over both. */
+    Search search();
+
+    /** What to draw. */
+    Neighbourhoods neighbourhoods();
+
+    /** What to learn. */
+    StudyPlanner planner();
+
+    /** Hands out the knowledge of the store's present revision. Safe for use by many threads. */
+    interface Source {
+        /** Returns the answers of the present revision; builds them anew only after a change. */
+        Knowledge current();
+
+        /** Returns the store behind. */
+        KnowledgeStore store();
+    }
+
+    /** Returns a source over a store whose IRIs hang below a base. */
+    static Source of(KnowledgeStore store, Iris iris) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Reads Markdown.
+ *
+ * @see org.zhitu.loader.markdown.MarkdownReader
+ */
+@NullMarked
+package org.zhitu.loader.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.zhitu.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.zhitu.ui;
+
+import org.jspecify.annotations.NullMarked;
