@@ -2,6 +2,7 @@ import "../css/app.css";
 import { page, type Hit } from "./api";
 import { conceptAddress, pageAddress } from "./page/address";
 import { bindCopies, bindShortcuts, bindTheme, reveal } from "./page/controls";
+import { nearestAnchor } from "./page/lines";
 import { suggest } from "./search/suggest";
 import { bindChecks } from "./study/checks";
 import { knownSlugs } from "./study/known";
@@ -48,4 +49,13 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-known-part]")) 
 const formulas = document.querySelectorAll<HTMLElement>(".prose .math, .prose .formula");
 if (formulas.length > 0) {
   void import("./page/math").then(({ setFormulas }) => setFormulas(formulas));
+}
+
+const note = document.querySelector("main.note");
+if (note !== null && location.hash !== "") {
+  const anchors = [...note.querySelectorAll("[id]")].map((element) => element.id);
+  const nearest = nearestAnchor(anchors, location.hash.slice(1));
+  const target = nearest === undefined ? null : document.getElementById(nearest);
+  target?.querySelector("details")?.setAttribute("open", "");
+  target?.scrollIntoView();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pageAddress } from "../../main/ts/page/address";
 import { format, languageOf } from "../../main/ts/page/i18n";
+import { nearestAnchor } from "../../main/ts/page/lines";
 import { complete, highlight, lastPiece } from "../../main/ts/search/pieces";
 import { parseKnown } from "../../main/ts/study/known";
 import { mergeNames } from "../../main/ts/study/names";
@@ -49,5 +50,18 @@ describe("the address of a page", () => {
   it("keeps the language that was chosen", () => {
     expect(pageAddress("/path", { goal: "r&d #1" }, "?lang=zh")).toBe("/path?goal=r%26d+%231&lang=zh");
     expect(pageAddress("/path", {}, "?q=x")).toBe("/path");
+  });
+});
+
+describe("a line of a note", () => {
+  it("is found at the last anchor before it", () => {
+    const anchors = ["content", "L3", "L20", "L12"];
+    expect(["L12", "L19", "L2", "L99", "x"].map((line) => nearestAnchor(anchors, line))).toEqual([
+      "L12",
+      "L12",
+      undefined,
+      "L20",
+      undefined,
+    ]);
   });
 });

@@ -2,8 +2,10 @@ package org.zhitu.server.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import org.zhitu.ontology.Language;
 
 /**
@@ -50,5 +52,10 @@ record Site(Language language, boolean chosen, String path, String switchTo, Ass
         Language written =
                 text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN) ? Language.ZH : Language.EN;
         return written == language ? null : written.tag();
+    }
+
+    /** Returns the address of a note's page. */
+    public String note(String path) {
+        return "/note/" + UriUtils.encodePath(path, StandardCharsets.UTF_8);
     }
 }
