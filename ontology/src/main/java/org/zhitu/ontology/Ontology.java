@@ -21,6 +21,11 @@ public final class Ontology {
         return read("zhitu.ttl");
     }
 
+    /** Returns a new graph with the SHACL shapes that loaded data must satisfy. */
+    public static Graph shapes() {
+        return read("shapes.ttl");
+    }
+
     /** Returns the curated scheme, its statements apart from the evidence for them. */
     public static Scheme scheme(Iris iris) {
         Graph written = read("scheme/scheme.ttl");
