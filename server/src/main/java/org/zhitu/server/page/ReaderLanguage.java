@@ -2,12 +2,12 @@ package org.zhitu.server.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.zhitu.ontology.Language;
+import org.zhitu.server.web.RequestLanguage;
 
 /**
  * The language a page is written in: {@code ?lang=} if it is there, else the first language of {@code Accept-Language}
@@ -17,34 +17,13 @@ final class ReaderLanguage implements LocaleResolver {
     static final String PARAMETER = "lang";
 
     static Language of(HttpServletRequest request) {
-        return chosen(request).orElseGet(() -> accepted(request));
+        return RequestLanguage.of(request.getParameter(PARAMETER), request.getHeader("Accept-Language"));
     }
 
     /** Returns the language that the address asks for. */
     static Optional<Language> chosen(HttpServletRequest request) {
         String asked = request.getParameter(PARAMETER);
         return asked == null || asked.isBlank() ? Optional.empty() : Optional.of(Language.lookup(asked));
-    }
-
-    private static Language accepted(HttpServletRequest request) {
-        String header = request.getHeader("Accept-Language");
-        if (header == null || header.isBlank()) {
-            return Language.EN;
-        }
-        List<Locale.LanguageRange> ranges;
-        try {
-            ranges = Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException e) {
-            return Language.EN; // a header that no grammar allows says nothing
-        }
-        for (Locale.LanguageRange range : ranges) {
-            Language language = Language.lookup(range.getRange());
-            boolean english = range.getRange().equals("en") || range.getRange().startsWith("en-");
-            if (range.getWeight() > 0 && (language == Language.ZH || english)) {
-                return language;
-            }
-        }
-        return Language.EN;
     }
 
     static Locale locale(Language language) {

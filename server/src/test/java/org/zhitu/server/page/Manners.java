@@ -43,9 +43,8 @@ final class Manners {
             assertThat(seen.add(element.id())).as("id once: " + element.id()).isTrue();
         }
         for (Element element : page.select("[aria-labelledby],[aria-describedby]")) {
-            for (String id : (element.attr("aria-labelledby") + " " + element.attr("aria-describedby"))
-                    .strip()
-                    .split(" +")) {
+            String ids = element.attr("aria-labelledby") + " " + element.attr("aria-describedby");
+            for (String id : ids.strip().split(" +", -1)) {
                 assertThat(seen).as(element.cssSelector()).contains(id);
             }
         }
