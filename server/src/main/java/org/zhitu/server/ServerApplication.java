@@ -1,6 +1,7 @@
 package org.zhitu.server;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -62,7 +63,8 @@ public class ServerApplication {
             implements ServerStarter.RunningServer {
         @Override
         public int port() {
-            return ((WebServerApplicationContext) context).getWebServer().getPort();
+            return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
         }
 
         @Override

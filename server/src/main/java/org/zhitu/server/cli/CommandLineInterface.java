@@ -68,9 +68,9 @@ public final class CommandLineInterface {
                 terminal.say(problem.detail(messages.language()));
                 code = problem.status() < 500 ? ExitCode.USAGE : ExitCode.FAILURE;
             }
-            case StoreInUseException inUse -> terminal.say(messages.of("store-in-use", inUse.getMessage()));
-            case UncheckedIOException io ->
-                terminal.say(messages.of("io-failed", io.getCause().toString()));
+            case StoreInUseException inUse ->
+                terminal.say(messages.of("store-in-use", String.valueOf(inUse.getMessage())));
+            case UncheckedIOException io -> terminal.say(messages.of("io-failed", String.valueOf(io.getCause())));
             case IOException io -> terminal.say(messages.of("io-failed", io.toString()));
             default -> terminal.say(messages.of("failed", e.toString()));
         }
@@ -88,6 +88,7 @@ public final class CommandLineInterface {
         private CommandSpec spec;
 
         @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "zh|en")
+        @SuppressWarnings("UnusedMethod") // called by picocli
         void language(String tag) {
             if (!tag.matches("(?i)(zh|cmn|en)([-_].*)?")) {
                 throw new ParameterException(spec.commandLine(), "--lang: zh, en");

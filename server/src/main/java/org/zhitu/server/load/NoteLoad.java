@@ -3,9 +3,9 @@ package org.zhitu.server.load;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -25,7 +25,7 @@ final class NoteLoad {
     private final SortedMap<String, String> catalogue;
 
     private final SortedMap<String, ReadNote> changed = new TreeMap<>();
-    private final SortedSet<String> leaving = new TreeSet<>();
+    private final NavigableSet<String> leaving = new TreeSet<>();
     private final List<Finding> unreadable = new ArrayList<>();
     private int unchanged;
     private Roots after;
@@ -50,7 +50,7 @@ final class NoteLoad {
         }
         SortedMap<String, List<Finding>> known =
                 before.at(path).map(Roots.Root::notes).orElseGet(TreeMap::new);
-        SortedSet<String> elsewhere = notesOutside(path);
+        NavigableSet<String> elsewhere = notesOutside(path);
         SortedMap<String, List<Finding>> notes = new TreeMap<>();
         NoteFolder.Listing listing =
                 path.equals(Roots.BUNDLED) ? NoteFolder.bundled() : NoteFolder.list(java.nio.file.Path.of(path));
@@ -67,8 +67,8 @@ final class NoteLoad {
         after = after.with(new Roots.Root(path, notes));
     }
 
-    private SortedSet<String> notesOutside(String path) {
-        SortedSet<String> notes = new TreeSet<>();
+    private NavigableSet<String> notesOutside(String path) {
+        NavigableSet<String> notes = new TreeSet<>();
         after.roots().stream()
                 .filter(root -> !root.path().equals(path))
                 .forEach(root -> notes.addAll(root.notes().keySet()));

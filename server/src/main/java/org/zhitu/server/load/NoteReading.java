@@ -16,7 +16,7 @@ final class NoteReading {
 
     /** Says whether a digest is that of a file as it is now, under the present scheme. */
     boolean isHash(NoteFile file, String hash) {
-        throw new UnsupportedOperationException(iris + " " + scheme);
+        throw new UnsupportedOperationException(iris + " " + scheme.contentHash());
     }
 
     ReadNote read(NoteFile file) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.jena.riot.RDFFormat;
 
 /** A form for triples and quads. The first one is the default. */
+@SuppressWarnings("ImmutableEnumChecker") // the fields are constants of Jena and unmodifiable lists
 public enum GraphFormat {
     TURTLE("turtle", "ttl", RDFFormat.TURTLE_PRETTY, RDFFormat.TURTLE_BLOCKS, "text/turtle", "application/x-turtle"),
     NTRIPLES("ntriples", "nt", RDFFormat.NTRIPLES, RDFFormat.NTRIPLES, "application/n-triples", "text/plain"),

@@ -7,6 +7,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 
 /** A form for rows and truth values. The first one is the default. */
+@SuppressWarnings("ImmutableEnumChecker") // the fields are constants of Jena and unmodifiable lists
 public enum RowFormat {
     JSON(ResultSetLang.RS_JSON, "application/sparql-results+json", "application/json"),
     XML(ResultSetLang.RS_XML, "application/sparql-results+xml", "application/xml", "text/xml"),
