@@ -52,7 +52,7 @@ class PagePreview {
                     "concept",
                     "page",
                     new ConceptPage(
-                            Samples.everything(),
+                            Samples.everything(site.language()),
                             site.language(),
                             List.of(Samples.ATTENTION),
                             List.of(Samples.answered(), Samples.open()),

@@ -60,7 +60,7 @@ class PageRenderingTest {
 
     private static ConceptPage everything(Language language) {
         return new ConceptPage(
-                Samples.everything(),
+                Samples.everything(language),
                 language,
                 List.of(Samples.ATTENTION),
                 List.of(Samples.answered(), Samples.open()),
@@ -72,10 +72,11 @@ class PageRenderingTest {
     void aConceptWithEverythingShowsEverything(Language language) {
         Document page = render("concept", language, Map.of("page", everything(language)));
 
-        assertThat(page.select("h1").text()).isEqualTo("自注意力 Self-Attention");
-        assertThat(page.select("h1 [lang=en]").text())
-                .as("the English label says its language on a Chinese page")
-                .isEqualTo(language == Language.ZH ? "Self-Attention" : "");
+        assertThat(page.select("h1").text())
+                .isEqualTo(language == Language.ZH ? "自注意力 Self-Attention" : "Self-Attention 自注意力");
+        assertThat(page.select("h1 [lang]").text())
+                .as("only what is in the other language says so")
+                .isEqualTo(language == Language.ZH ? "Self-Attention" : "自注意力");
         assertThat(page.select(".trail li a").eachText()).last().isEqualTo("注意力机制");
         assertThat(page.select(".strip").get(0).select(".head a").eachText()).containsExactly("softmax", "词向量");
         assertThat(page.select(".strip .reason").eachText()).contains("权重由 softmax 归一化得到。");

@@ -23,6 +23,7 @@ import org.zhitu.graph.view.Neighbourhood.HiddenNeighbours;
 import org.zhitu.graph.view.Neighbourhood.Node;
 import org.zhitu.graph.view.Neighbourhood.Role;
 import org.zhitu.ontology.ConceptKind;
+import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 
 /** Answers to render, with everything a page can show. */
@@ -42,11 +43,11 @@ final class Samples {
     static final ConceptRef SELF_ATTENTION = ref("self-attention", "自注意力", ConceptKind.METHOD);
     static final ConceptRef TRANSFORMER = ref("transformer", "Transformer", ConceptKind.MODEL);
 
-    static ConceptCard everything() {
+    static ConceptCard everything(Language language) {
         return new ConceptCard(
                 "https://w3id.org/zhitu/id/concept/self-attention",
                 "self-attention",
-                "自注意力",
+                language == Language.ZH ? "自注意力" : "Self-Attention",
                 ConceptKind.METHOD,
                 true,
                 Map.of("zh", "自注意力", "en", "Self-Attention"),
