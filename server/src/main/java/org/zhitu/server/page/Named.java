@@ -3,9 +3,9 @@ package org.zhitu.server.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.server.naming.ConceptNames;
 
 /**
  * Concepts as a person names them: slugs, labels or aliases in either language, with commas between.
@@ -14,19 +14,16 @@ import org.zhitu.graph.Knowledge;
  * @param unknown the names that it does not know
  */
 record Named(List<String> slugs, List<String> unknown) {
-    /** The most names that are read. */
-    static final int MOST = 500;
-
-    static Named parse(String names, Knowledge knowledge) {
+    /**
+     * Looks names up.
+     *
+     * @param parameter what the list is called where the person gave it
+     */
+    static Named parse(String parameter, String names, Knowledge knowledge) {
         Set<String> slugs = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
-        String[] parts = names.split("[,，、;；\\n]", -1);
-        for (int i = 0; i < Math.min(parts.length, MOST); i++) {
-            String name = parts[i].strip();
-            if (!name.isEmpty()) {
-                Optional<String> slug = knowledge.concepts().resolve(name);
-                slug.ifPresentOrElse(slugs::add, () -> unknown.add(name));
-            }
+        for (String name : ConceptNames.split(parameter, List.of(names))) {
+            knowledge.concepts().resolve(name).ifPresentOrElse(slugs::add, () -> unknown.add(name));
         }
         return new Named(List.copyOf(slugs), List.copyOf(unknown));
     }

@@ -30,8 +30,8 @@ class PathController {
     ModelAndView path(
             @RequestParam(defaultValue = "") String goal, @RequestParam(defaultValue = "") String known, Site site) {
         Knowledge knowledge = source.current();
-        Named goals = Named.parse(goal, knowledge);
-        Named knowns = Named.parse(known, knowledge);
+        Named goals = Named.parse("goal", goal, knowledge);
+        Named knowns = Named.parse("known", known, knowledge);
         List<Unknown> unknown = new ArrayList<>();
         for (String name : goals.unknown()) {
             unknown.add(new Unknown(name, near(name, knowledge, site.language())));

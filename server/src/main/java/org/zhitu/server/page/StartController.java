@@ -22,7 +22,7 @@ class StartController {
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView start(@RequestParam(defaultValue = "") String known, Site site) {
         Knowledge knowledge = source.current();
-        List<String> slugs = Named.parse(known, knowledge).slugs();
+        List<String> slugs = Named.parse("known", known, knowledge).slugs();
         ModelAndView page = new ModelAndView("start");
         page.addObject("overview", knowledge.concepts().overview(site.language()));
         page.addObject("next", knowledge.planner().next(slugs, READY, site.language()));
