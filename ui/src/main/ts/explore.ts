@@ -37,11 +37,15 @@ async function start(
   const still = canvas.querySelector("svg");
   const svg = shape("svg", { class: "picture live", role: "application", "aria-describedby": "keys" });
   svg.setAttribute("aria-label", still?.getAttribute("aria-label") ?? "");
-  const edges = shape("g");
-  const boxes = shape("g");
+  const layers = { edges: shape("g"), boxes: shape("g"), labels: shape("g") };
   const defs = still?.querySelector("defs");
-  svg.append(...(defs === null || defs === undefined ? [] : [defs.cloneNode(true)]), edges, boxes);
-  const parts: Parts = { svg, edges, boxes, inspector, rows };
+  svg.append(
+    ...(defs === null || defs === undefined ? [] : [defs.cloneNode(true)]),
+    layers.edges,
+    layers.boxes,
+    layers.labels,
+  );
+  const parts: Parts = { svg, layers, inspector, rows };
 
   const state = readState(location.search);
   const centre = stage.dataset["centre"] ?? state.concept;

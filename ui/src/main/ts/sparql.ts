@@ -38,21 +38,29 @@ function start(host: HTMLElement): void {
   const autocompleters = localCompletions(prefixes);
   Yasgui.Yasr.defaults.prefixes = prefixes;
 
+  const label = document.querySelector("label[for=query]")?.textContent ?? "SPARQL";
+
   host.hidden = false;
   const yasgui = new Yasgui(host, {
     requestConfig: { endpoint, method: "POST" },
     persistenceId: "zhitu",
     copyEndpointOnNewTab: false,
-    yasqe: { value: asked, autocompleters, prefixCcApi: null, editorHeight: "20rem" },
+    yasqe: { value: asked, autocompleters, prefixCcApi: null, editorHeight: "20rem", screenReaderLabel: label },
     yasr: { prefixes, defaultPlugin: "table" },
   });
+  // A list of tabs may hold tabs only, so the button that adds one takes part in it as one.
+  host.querySelector(".tabsList button.addTab")?.setAttribute("role", "tab");
   const form = document.getElementById("query-form");
   if (form !== null) {
     form.hidden = true;
   }
 
-  const open = (query: string): void => {
-    yasgui.addTab(true, { yasqe: { value: query }, name: "" }, { avoidDuplicateTabs: true });
+  const open = (query: string, name?: string): void => {
+    yasgui.addTab(
+      true,
+      { yasqe: { value: query }, ...(name === undefined ? {} : { name }) },
+      { avoidDuplicateTabs: true },
+    );
   };
   const current = (): string => yasgui.getTab()?.getYasqe().getValue() ?? "";
   if (new URLSearchParams(location.search).has("query") && current() !== asked) {
@@ -63,7 +71,7 @@ function start(host: HTMLElement): void {
       event.preventDefault();
       const query = example.dataset["query"] ?? "";
       if (current() !== query) {
-        open(query);
+        open(query, example.textContent ?? undefined);
       }
       const tab = yasgui.getTab();
       tab?.getYasqe().focus();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bounds, curve, freePlace, place, sideOf } from "../../main/ts/graph/layout";
+import { bounds, curve, freePlace, place, pointOnCurve, sideOf } from "../../main/ts/graph/layout";
 import { AROUND_TRANSFORMER, box, edge } from "./sample";
 
 describe("placing", () => {
@@ -51,5 +51,6 @@ describe("drawing", () => {
     const a = { x: 0, y: 0, width: 100, height: 30 };
     expect(curve(a, { ...a, x: 200 })).toBe("M100 15 C150 15 150 15 200 15");
     expect(curve(a, { ...a, y: 90 })).toBe("M50 30 C50 60 50 60 50 90");
+    expect(pointOnCurve(a, { ...a, x: 200 }, 0.5)).toEqual({ x: 150, y: 15 });
   });
 });

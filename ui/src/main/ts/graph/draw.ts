@@ -1,7 +1,7 @@
 import type { Edge } from "../api";
 import { shape } from "../page/dom";
 import { languageOf, text } from "../page/i18n";
-import { curve } from "./layout";
+import { curve, pointOnCurve } from "./layout";
 import type { Placed, Scene } from "./model";
 
 /** What of a scene stands out. */
@@ -11,35 +11,46 @@ export interface Look {
   readonly hidden: (slug: string) => number;
 }
 
-/** Draws a scene into the two layers of a drawing: edges below, boxes above. Labels become text nodes only. */
-export function draw(edges: SVGGElement, boxes: SVGGElement, scene: Scene, look: Look): void {
-  edges.replaceChildren(...scene.edges.flatMap((edge) => drawEdge(scene, edge, look.selected)));
-  boxes.replaceChildren(...[...scene.nodes.values()].map((box) => drawBox(scene, box, look)));
+/** The layers of a drawing, from the lowest to the uppermost. */
+export interface Layers {
+  readonly edges: SVGGElement;
+  readonly boxes: SVGGElement;
+  readonly labels: SVGGElement;
 }
 
-function drawEdge(scene: Scene, edge: Edge, selected: string): SVGElement[] {
-  const from = scene.nodes.get(edge.from);
-  const to = scene.nodes.get(edge.to);
-  if (from === undefined || to === undefined) {
-    return [];
-  }
+/** Draws a scene. Labels become text nodes only. */
+export function draw(layers: Layers, scene: Scene, look: Look): void {
+  const ends = scene.edges.flatMap((edge) => {
+    const from = scene.nodes.get(edge.from);
+    const to = scene.nodes.get(edge.to);
+    return from === undefined || to === undefined ? [] : [{ edge, from, to }];
+  });
+  // A prerequisite is told by its side; the other relations of the selection are told in words.
+  const told = ends.filter(({ edge }) => isNear(edge, look.selected) && edge.relation !== "prerequisite");
+  layers.edges.replaceChildren(...ends.map(({ edge, from, to }) => drawEdge(edge, from, to, look.selected)));
+  layers.boxes.replaceChildren(...[...scene.nodes.values()].map((box) => drawBox(scene, box, look)));
+  layers.labels.replaceChildren(...told.map(({ edge, from, to }) => drawLabel(edge, from, to, look.selected)));
+}
+
+function isNear(edge: Edge, selected: string): boolean {
+  return edge.from === selected || edge.to === selected;
+}
+
+function drawEdge(edge: Edge, from: Placed, to: Placed, selected: string): SVGElement {
   // Prerequisites point the way one learns: from what comes first to what needs it.
   const d = edge.relation === "prerequisite" ? curve(to, from) : curve(from, to);
-  const near = edge.from === selected || edge.to === selected;
-  const line = shape("path", {
-    d,
-    class: `edge edge-${edge.relation}${near ? " near" : ""}`,
-    "marker-end": "url(#tip)",
-  });
+  const near = isNear(edge, selected) ? " near" : "";
+  const line = shape("path", { d, class: `edge edge-${edge.relation}${near}`, "marker-end": "url(#tip)" });
   const said = `${from.concept.label} ${text(`edge.${edge.relation}`)} ${to.concept.label}`;
   line.append(shape("title", {}, edge.reason === "" ? said : `${said}. ${edge.reason}`));
-  return near ? [line, edgeLabel(from, to, edge.relation)] : [line];
+  return line;
 }
 
-function edgeLabel(from: Placed, to: Placed, relation: string): SVGElement {
-  const x = (from.x + from.width / 2 + to.x + to.width / 2) / 2;
-  const y = (from.y + from.height / 2 + to.y + to.height / 2) / 2;
-  return shape("text", { class: "edge-label", x, y, "text-anchor": "middle", dy: ".35em" }, text(`edge.${relation}`));
+/** The label stands nearer to the other end, where the edges of one concept are apart. */
+function drawLabel(edge: Edge, from: Placed, to: Placed, selected: string): SVGElement {
+  const { x, y } = pointOnCurve(from, to, edge.from === selected ? 0.62 : 0.38);
+  const label = text(`edge.${edge.relation}`);
+  return shape("text", { class: "edge-label", x, y, "text-anchor": "middle", dy: ".35em" }, label);
 }
 
 function drawBox(scene: Scene, box: Placed, look: Look): SVGGElement {

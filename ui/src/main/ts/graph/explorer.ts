@@ -2,7 +2,7 @@ import { neighbourhood } from "../api";
 import { conceptAddress, pageAddress } from "../page/address";
 import { announce } from "../page/dom";
 import { text } from "../page/i18n";
-import { draw } from "./draw";
+import { draw, type Layers } from "./draw";
 import { bindGestures, type Deeds } from "./gestures";
 import { History } from "./history";
 import { writeInspector } from "./inspector";
@@ -16,8 +16,7 @@ import { fit, reveal, viewBox, zoom, type Viewport } from "./viewport";
 /** The parts of the page that show a view. */
 export interface Parts {
   readonly svg: SVGSVGElement;
-  readonly edges: SVGGElement;
-  readonly boxes: SVGGElement;
+  readonly layers: Layers;
   readonly inspector: HTMLElement;
   readonly rows: HTMLTableSectionElement;
 }
@@ -89,7 +88,7 @@ export class Explorer implements Deeds {
     const { svg } = this.parts;
     this.look(reveal(this.viewport, box, svg.clientWidth, svg.clientHeight));
     this.show();
-    const drawn = this.parts.boxes.querySelector<SVGGElement>(`[data-slug="${CSS.escape(slug)}"]`);
+    const drawn = this.parts.layers.boxes.querySelector<SVGGElement>(`[data-slug="${CSS.escape(slug)}"]`);
     drawn?.focus({ preventScroll: true });
   };
 
@@ -153,8 +152,8 @@ export class Explorer implements Deeds {
 
   private show(): void {
     const scene = this.scene();
-    const { edges, boxes, inspector, rows } = this.parts;
-    draw(edges, boxes, scene, {
+    const { layers, inspector, rows } = this.parts;
+    draw(layers, scene, {
       selected: this.selection,
       hidden: (slug) => hiddenAround(scene, slug).reduce((sum, hidden) => sum + hidden.count, 0),
     });

@@ -121,8 +121,11 @@ export function bounds(boxes: Iterable<Rectangle>): Rectangle {
     : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** Returns the data of a curve from the side of one box to the facing side of another. */
-export function curve(a: Rectangle, b: Rectangle): string {
+/** Start, two control points and end of a curve. */
+type Bend = readonly [number, number, number, number, number, number, number, number];
+
+/** Leads from the side of one box to the facing side of another. */
+function bend(a: Rectangle, b: Rectangle): Bend {
   const ax = a.x + a.width / 2;
   const ay = a.y + a.height / 2;
   const bx = b.x + b.width / 2;
@@ -131,12 +134,27 @@ export function curve(a: Rectangle, b: Rectangle): string {
     const sign = Math.sign(bx - ax);
     const from = ax + (sign * a.width) / 2;
     const to = bx - (sign * b.width) / 2;
-    const bend = (to - from) / 2;
-    return `M${from} ${ay} C${from + bend} ${ay} ${to - bend} ${by} ${to} ${by}`;
+    const middle = (from + to) / 2;
+    return [from, ay, middle, ay, middle, by, to, by];
   }
   const sign = by >= ay ? 1 : -1;
   const from = ay + (sign * a.height) / 2;
   const to = by - (sign * b.height) / 2;
-  const bend = (to - from) / 2;
-  return `M${ax} ${from} C${ax} ${from + bend} ${bx} ${to - bend} ${bx} ${to}`;
+  const middle = (from + to) / 2;
+  return [ax, from, ax, middle, bx, middle, bx, to];
+}
+
+/** Returns the data of a curve from the side of one box to the facing side of another. */
+export function curve(a: Rectangle, b: Rectangle): string {
+  const [x1, y1, x2, y2, x3, y3, x4, y4] = bend(a, b);
+  return `M${x1} ${y1} C${x2} ${y2} ${x3} ${y3} ${x4} ${y4}`;
+}
+
+/** Returns the point of that curve at t, from 0 at its start to 1 at its end. */
+export function pointOnCurve(a: Rectangle, b: Rectangle, t: number): { x: number; y: number } {
+  const [x1, y1, x2, y2, x3, y3, x4, y4] = bend(a, b);
+  const s = 1 - t;
+  const mix = (p: number, q: number, r: number, u: number): number =>
+    s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * u;
+  return { x: mix(x1, x2, x3, x4), y: mix(y1, y2, y3, y4) };
 }

@@ -1,5 +1,6 @@
 package org.zhitu.server.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -23,10 +24,11 @@ class ConceptController {
     }
 
     @GetMapping(path = "/concept/{slug:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView concept(@PathVariable String slug, Site site) {
+    ModelAndView concept(@PathVariable String slug, Site site, HttpServletResponse response) {
         Knowledge knowledge = source.current();
         Optional<ConceptPage> page = ConceptPage.of(knowledge, slug, site.language());
         if (page.isPresent()) {
+            Twins.announce("/concept/" + slug, response);
             return new ModelAndView("concept", "page", page.get());
         }
         List<Hit> near = knowledge.search().find(slug.replace('-', ' '), site.language(), NEAR_MATCHES);

@@ -33,7 +33,7 @@ record ConceptPage(
     static final int MOST_QUESTIONS = 60;
 
     private static final int DEEPEST_TRAIL = 12;
-    private static final int PICTURE_NODES = 18;
+    private static final int PICTURE_NODES = 10;
 
     static Optional<ConceptPage> of(Knowledge knowledge, String slug, Language language) {
         return knowledge.concepts().card(slug, language).map(card -> {

@@ -1,6 +1,8 @@
 package org.zhitu.server.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -15,8 +17,11 @@ class PageAdvice {
         this.messages = messages;
     }
 
+    /** A page depends on the reader's language, and may change with every load. */
     @ModelAttribute
-    Site site(HttpServletRequest request) {
+    Site site(HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return Site.of(request, request.getRequestURI(), assets, messages);
     }
 }

@@ -1,15 +1,21 @@
 package org.zhitu.server.page;
 
 import java.time.Duration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
+    private static final String[] PAGES = {
+        "/concept/*", "/explore", "/note/*", "/path", "/question/*", "/questions", "/search", "/topics", ""
+    };
+
     @Bean
     Assets assets() {
         return Assets.load();
@@ -28,6 +34,16 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     LanguageInLinks languageInLinks() {
         return new LanguageInLinks();
+    }
+
+    /** A page that a browser has already is not sent again. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> pageEtags() {
+        ShallowEtagHeaderFilter etags = new ShallowEtagHeaderFilter();
+        etags.setWriteWeakETag(true); // the same page may travel compressed or not
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(etags);
+        registration.addUrlPatterns(PAGES);
+        return registration;
     }
 
     /** Built files carry a hash of their content in their names, so that a browser may keep them for good. */

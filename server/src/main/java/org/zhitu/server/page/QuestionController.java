@@ -1,5 +1,6 @@
 package org.zhitu.server.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -21,9 +22,10 @@ class QuestionController {
     }
 
     @GetMapping(path = "/question/{id:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView question(@PathVariable String id, Site site) {
+    ModelAndView question(@PathVariable String id, Site site, HttpServletResponse response) {
         Optional<QuestionCard> card = source.current().questions().card(id, site.language());
         if (card.isPresent()) {
+            Twins.announce("/question/" + id, response);
             return new ModelAndView("question", "card", card.get());
         }
         ModelAndView missing = new ModelAndView("missing", "near", List.of());
