@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Inline;
@@ -25,6 +26,7 @@ final class QuestionExtractor {
     private final SourceText source;
     private final List<Extraction.SectionClaim> sections;
     private final Function<List<Block>, String> html;
+    private final Map<String, String> reworded = new TreeMap<>();
     private final List<Found> found = new ArrayList<>();
     private final Map<Object, List<Part>> parts = new IdentityHashMap<>();
     private final Map<Block, Boolean> asking = new IdentityHashMap<>();
@@ -34,6 +36,11 @@ final class QuestionExtractor {
         this.source = reading.document().source();
         this.sections = sections;
         this.html = html;
+    }
+
+    /** Returns, by identity, the former wording of questions that were recognised by similarity. */
+    Map<String, String> reworded() {
+        return reworded;
     }
 
     /** A question within a passage; offsets are the prose's. */
@@ -53,7 +60,9 @@ final class QuestionExtractor {
                                 .toList());
         List<Extraction.QuestionClaim> claims = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            claims.add(claim(found.get(i), bareTexts.get(i), identities.get(i)));
+            QuestionIdentity.Identity identity = identities.get(i);
+            identity.reworded().ifPresent(before -> reworded.put(identity.id(), before));
+            claims.add(claim(found.get(i), bareTexts.get(i), identity));
         }
         return claims;
     }
