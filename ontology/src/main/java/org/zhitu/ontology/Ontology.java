@@ -3,11 +3,23 @@ package org.zhitu.ontology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 
 /** The Turtle files of this module, read: vocabulary, shapes and the curated scheme. */
 public final class Ontology {
@@ -19,6 +31,59 @@ public final class Ontology {
     /** Returns a new graph with the vocabulary: classes, properties, labels, definitions, competency questions. */
     public static Graph vocabulary() {
         return read("zhitu.ttl");
+    }
+
+    /** Returns the terms of the vocabulary with their documentation: classes, individuals, properties, each by name. */
+    public static List<Term> terms() {
+        Graph vocabulary = vocabulary();
+        return vocabulary.find(Node.ANY, RDFS.label.asNode(), Node.ANY).toList().stream()
+                .map(Triple::getSubject)
+                .distinct()
+                .map(term -> term(vocabulary, term))
+                .sorted(Comparator.comparing(Term::sort)
+                        .thenComparing(term -> term.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Term term(Graph vocabulary, Node term) {
+        Set<Node> types = vocabulary
+                .find(term, RDF.type.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .toSet();
+        Term.Sort sort = types.contains(OWL.Class.asNode())
+                ? Term.Sort.CLASS
+                : types.contains(Zt.STRENGTH_CLASS) ? Term.Sort.INDIVIDUAL : Term.Sort.PROPERTY;
+        return new Term(
+                term.getURI().substring(Zt.NS.length()),
+                sort,
+                texts(vocabulary, term, RDFS.label.asNode()),
+                texts(vocabulary, term, SKOS.definition.asNode()),
+                texts(vocabulary, term, Zt.ANSWERS),
+                iri(vocabulary, term, RDFS.subClassOf.asNode())
+                        .or(() -> iri(vocabulary, term, RDFS.subPropertyOf.asNode())),
+                iri(vocabulary, term, RDFS.domain.asNode()),
+                iri(vocabulary, term, RDFS.range.asNode()));
+    }
+
+    private static Map<Language, String> texts(Graph graph, Node subject, Node property) {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        graph.find(subject, property, Node.ANY)
+                .forEachRemaining(triple -> texts.put(
+                        Language.lookup(triple.getObject().getLiteralLanguage()),
+                        triple.getObject().getLiteralLexicalForm()));
+        return texts;
+    }
+
+    private static Optional<String> iri(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).toList().stream()
+                .map(triple -> triple.getObject().getURI())
+                .sorted()
+                .findFirst();
+    }
+
+    /** Returns a new graph with the SHACL shapes that loaded data must satisfy. */
+    public static Graph shapes() {
+        return read("shapes.ttl");
     }
 
     /** Returns the curated scheme, its statements apart from the evidence for them. */
