@@ -40,6 +40,7 @@ public final class Queries {
     private final Iris iris;
     private final QueryLimits limits;
     private final Semaphore turns;
+    private final MemoryWatch memory = new MemoryWatch();
 
     public Queries(KnowledgeStore store, Iris iris, QueryLimits limits) {
         this.store = store;
@@ -109,7 +110,7 @@ public final class Queries {
         } catch (StackOverflowError e) {
             throw new ProblemException(400, "query-too-deep");
         } catch (OutOfMemoryError e) {
-            throw new ProblemException(503, "query-memory").header("Retry-After", "5");
+            throw tooMuchMemory();
         } finally {
             turns.release();
         }
@@ -126,12 +127,23 @@ public final class Queries {
                 .set(ARQ.enablePropertyFunctions, false)
                 .timeout(left, TimeUnit.MILLISECONDS)
                 .build()) {
-            return answer.apply(execution);
+            memory.begin(execution);
+            try {
+                return answer.apply(execution);
+            } catch (QueryCancelledException e) {
+                throw memory.end(execution) ? tooMuchMemory() : e;
+            } finally {
+                memory.end(execution);
+            }
         }
     }
 
     private ProblemException timeOut() {
         return new ProblemException(503, "query-time", limits.time().toSeconds());
+    }
+
+    private static ProblemException tooMuchMemory() {
+        return new ProblemException(503, "query-memory").header("Retry-After", "5");
     }
 
     private void takeTurn() {
