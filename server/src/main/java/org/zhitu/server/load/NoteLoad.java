@@ -51,7 +51,7 @@ final class NoteLoad {
         this.previous = new PreviousQuestions(store, iris);
     }
 
-    /** A root that is to be loaded, with what is there now. */
+    /** A root with the findings about its notes, which change as the load goes on. */
     private record Place(String path, Path root, SortedMap<String, List<Finding>> notes) {
         boolean holds(NoteFile file) {
             return file.file().startsWith(root);
@@ -62,7 +62,8 @@ final class NoteLoad {
     void take(List<String> asked, Progress progress) {
         if (!asked.contains(Roots.BUNDLED)) {
             after = before.ownOnly();
-            before.at(Roots.BUNDLED).ifPresent(bundled -> leaving.addAll(bundled.notes().keySet()));
+            before.at(Roots.BUNDLED)
+                    .ifPresent(bundled -> leaving.addAll(bundled.notes().keySet()));
         }
         for (String path : asked) {
             if (after.at(path).isEmpty()) {
@@ -71,12 +72,18 @@ final class NoteLoad {
         }
         Map<String, Place> places = new LinkedHashMap<>();
         for (Roots.Root root : after.roots()) {
-            places.put(root.path(), new Place(root.path(), root.isBundled() ? BundledNotes.folder() : Path.of(root.path()), root.notes()));
+            places.put(
+                    root.path(),
+                    new Place(
+                            root.path(),
+                            root.isBundled() ? BundledNotes.folder() : Path.of(root.path()),
+                            new TreeMap<>(root.notes())));
         }
         FoundNotes found = loader.find(places.values().stream().map(Place::root).toList());
         List<Place> wanted = asked.stream().distinct().map(places::get).toList();
         unplaced.addAll(found.findings().stream()
-                .filter(finding -> wanted.stream().anyMatch(place -> place.root().toString().equals(finding.path())))
+                .filter(finding -> wanted.stream()
+                        .anyMatch(place -> place.root().toString().equals(finding.path())))
                 .toList());
         List<NoteFile> selected = found.files().stream()
                 .filter(file -> wanted.stream().anyMatch(place -> place.holds(file)))
@@ -180,7 +187,8 @@ final class NoteLoad {
             store.write(writer -> write(writer, newScheme, schemeHash));
         }
         int missing = (int) unplaced.stream()
-                .filter(finding -> finding.code().equals("note-missing") || finding.code().equals("note-format-unknown"))
+                .filter(finding ->
+                        finding.code().equals("note-missing") || finding.code().equals("note-format-unknown"))
                 .count();
         LoadSummary.Files counts = new LoadSummary.Files(
                 files + missing, added, changed.size() - added, unchanged, removed, unreadable + missing);
@@ -201,9 +209,8 @@ final class NoteLoad {
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(unplaced);
         after.roots().forEach(root -> root.notes().values().forEach(findings::addAll));
-        findings.sort(Comparator.comparing(Finding::path)
-                .thenComparing(Finding::line)
-                .thenComparing(Finding::code));
+        findings.sort(
+                Comparator.comparing(Finding::path).thenComparing(Finding::line).thenComparing(Finding::code));
         return findings;
     }
 }

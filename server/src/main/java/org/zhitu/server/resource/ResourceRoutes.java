@@ -150,20 +150,19 @@ class ResourceRoutes {
     private record SourceCard(String id, String iri, List<Sources.Entry> given) {}
 
     private Object card(Knowledge knowledge, Thing kind, String local, Language language) {
-        Optional<?> card =
-                switch (kind) {
-                    case CONCEPT -> knowledge.concepts().card(local, language);
-                    case QUESTION -> knowledge.questions().card(local, language);
-                    case NOTE -> knowledge.notes().card(local, language);
-                    case SOURCE -> {
-                        List<Sources.Entry> given = knowledge.sources().list(language).stream()
-                                .filter(entry -> entry.id().equals(local))
-                                .toList();
-                        yield given.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(new SourceCard(local, iris.of(Thing.SOURCE, local), given));
-                    }
-                };
+        Optional<?> card = switch (kind) {
+            case CONCEPT -> knowledge.concepts().card(local, language);
+            case QUESTION -> knowledge.questions().card(local, language);
+            case NOTE -> knowledge.notes().card(local, language);
+            case SOURCE -> {
+                List<Sources.Entry> given = knowledge.sources().list(language).stream()
+                        .filter(entry -> entry.id().equals(local))
+                        .toList();
+                yield given.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SourceCard(local, iris.of(Thing.SOURCE, local), given));
+            }
+        };
         return card.orElseThrow(() -> unknown(kind, local));
     }
 

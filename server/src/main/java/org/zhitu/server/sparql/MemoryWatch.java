@@ -23,7 +23,9 @@ final class MemoryWatch {
     MemoryWatch() {
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             long most = pool.getUsage().getMax();
-            if (pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported() && most > 0
+            if (pool.getType() == MemoryType.HEAP
+                    && pool.isCollectionUsageThresholdSupported()
+                    && most > 0
                     && pool.isUsageThresholdSupported()) {
                 pool.setCollectionUsageThreshold((long) (most * FULL));
             }
@@ -32,7 +34,9 @@ final class MemoryWatch {
         if (memory instanceof NotificationEmitter emitter) {
             emitter.addNotificationListener(
                     (notification, handback) -> {
-                        if (notification.getType().equals(MemoryNotificationInfo.MEMORY_COLLECTION_THRESHOLD_EXCEEDED)) {
+                        if (notification
+                                .getType()
+                                .equals(MemoryNotificationInfo.MEMORY_COLLECTION_THRESHOLD_EXCEEDED)) {
                             stopAll();
                         }
                     },

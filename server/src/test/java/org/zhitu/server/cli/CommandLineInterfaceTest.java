@@ -105,7 +105,10 @@ class CommandLineInterfaceTest {
     void loadSaysWhatItFound() {
         assertThat(run("load", "bert.rst")).isZero();
         assertThat(out()).contains("1 files: 1 new, 0 changed, 0 unchanged, 0 removed, 0 not readable");
-        assertThat(out()).contains("2 questions (1 answered)").contains("1 sources").contains("triples");
+        assertThat(out())
+                .contains("2 questions (1 answered)")
+                .contains("1 sources")
+                .contains("triples");
         assertThat(run("load", "bert.rst", "--lang", "zh")).isZero();
         assertThat(out()).contains("1 个文件：新增 0，改变 0，未变 1");
     }
@@ -126,7 +129,8 @@ class CommandLineInterfaceTest {
         assertThat(run("load", "bert.rst", "bad.rst")).isZero();
         assertThat(out()).contains("bad.rst:1: error");
         assertThat(run("load", "bert.rst", "bad.rst", "--fail-on", "error")).isEqualTo(1);
-        assertThat(run("load", "bert.rst", "--data", "other", "--fail-on", "error")).isZero();
+        assertThat(run("load", "bert.rst", "--data", "other", "--fail-on", "error"))
+                .isZero();
     }
 
     @Test
@@ -188,7 +192,12 @@ class CommandLineInterfaceTest {
             assertThat(out()).contains("BERT 笔记");
         }
         for (String format : List.of("turtle", "ntriples", "jsonld")) {
-            assertThat(run("query", "-e", titles.replaceFirst("SELECT \\?title", "CONSTRUCT WHERE"), "--format", format))
+            assertThat(run(
+                            "query",
+                            "-e",
+                            titles.replaceFirst("SELECT \\?title", "CONSTRUCT WHERE"),
+                            "--format",
+                            format))
                     .isZero();
             assertThat(out()).contains("BERT 笔记");
         }
@@ -211,9 +220,11 @@ class CommandLineInterfaceTest {
 
     @Test
     void aBrokenQueryIsToldWithItsPlace() {
-        assertThat(run("query", "-e", "SELECT ?x WHERE {\n ?x = }", "--lang", "zh")).isEqualTo(2);
+        assertThat(run("query", "-e", "SELECT ?x WHERE {\n ?x = }", "--lang", "zh"))
+                .isEqualTo(2);
         assertThat(err()).contains("第 2 行第 5 列");
-        assertThat(run("query", "-e", "SELECT (1 AS ?x) {}", "--format", "turtle")).isEqualTo(2);
+        assertThat(run("query", "-e", "SELECT (1 AS ?x) {}", "--format", "turtle"))
+                .isEqualTo(2);
         assertThat(err()).contains("table, json, xml, csv, tsv");
     }
 
@@ -223,7 +234,8 @@ class CommandLineInterfaceTest {
         assertThat(run("path", "bert", "--lang", "en")).isZero();
         assertThat(out()).contains("Study path to BERT").contains("(bert, ");
         assertThat(run("path", "BERT", "--format", "json")).isZero();
-        assertThat(Json.mapper().readTree(out()).path("goal").path(0).asString()).isEqualTo("bert");
+        assertThat(Json.mapper().readTree(out()).path("goal").path(0).asString())
+                .isEqualTo("bert");
         assertThat(run("path", "bert", "--format", "mermaid")).isZero();
         assertThat(out()).startsWith("flowchart LR\n").contains("c_bert[");
         assertThat(run("path", "bert", "--format", "markdown", "--lang", "zh")).isZero();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,10 @@ class NoteLibraryTest {
         return notes;
     }
 
+    private Set<String> graphs() {
+        return store.read(reader -> reader.catalogue().keySet());
+    }
+
     private static String files(LoadSummary summary) {
         LoadSummary.Files files = summary.files();
         return "%d files: %d added, %d changed, %d unchanged, %d removed, %d unreadable"
@@ -78,7 +83,8 @@ class NoteLibraryTest {
                 .isEqualTo("2 files: 0 added, 0 changed, 2 unchanged, 0 removed, 0 unreadable");
         assertThat(store.revision()).isEqualTo(revision);
 
-        Files.writeString(notes.resolve("models.md"), MARKDOWN + "\n## What is smoothing?\n\nA share for the unseen.\n");
+        Files.writeString(
+                notes.resolve("models.md"), MARKDOWN + "\n## What is smoothing?\n\nA share for the unseen.\n");
         Files.delete(notes.resolve("attention.rst"));
         LoadSummary later = library().refresh(Progress.SILENT);
         assertThat(files(later)).isEqualTo("1 files: 0 added, 1 changed, 0 unchanged, 1 removed, 0 unreadable");
@@ -127,7 +133,7 @@ class NoteLibraryTest {
         Files.writeString(others.resolve("models.md"), "# Other\n\n## Why?\n\nBecause.\n");
         library().load(List.of(notes), Progress.SILENT);
         library().load(List.of(others), Progress.SILENT);
-        assertThat(store.read(reader -> reader.catalogue().keySet()))
+        assertThat(graphs())
                 .contains(Iris.DEFAULT.noteGraph("models.md"), Iris.DEFAULT.noteGraph("others/models.md"));
         assertThat(library().refresh(Progress.SILENT).isChange()).isFalse();
     }
@@ -138,7 +144,7 @@ class NoteLibraryTest {
         assertThat(bundled.files().added()).isGreaterThan(5);
         assertThat(library().roots()).isEmpty();
         library().load(List.of(notes()), Progress.SILENT);
-        assertThat(store.read(reader -> reader.catalogue().keySet()))
+        assertThat(graphs())
                 .filteredOn(graph -> graph.contains("/note/"))
                 .hasSize(2);
     }
@@ -146,7 +152,7 @@ class NoteLibraryTest {
     @Test
     void noPlaceOnTheDiskReachesTheGraph() throws IOException {
         library().load(List.of(notes()), Progress.SILENT);
-        assertThat(store.read(reader -> reader.catalogue().toString())).doesNotContain(folder.toString());
+        assertThat(graphs().toString()).doesNotContain(folder.toString());
     }
 
     @Test
@@ -154,7 +160,7 @@ class NoteLibraryTest {
         LoadSummary summary = NoteLibrary.check(List.of(notes()), Iris.DEFAULT, Progress.SILENT);
         assertThat(summary.dryRun()).isTrue();
         assertThat(summary.questions()).isEqualTo(2);
-        assertThat(store.read(StoreReader::catalogue)).isEmpty();
+        assertThat(graphs()).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
@@ -173,7 +179,11 @@ class NoteLibraryTest {
     @Test
     void progressIsToldToTheEnd() throws IOException {
         StringBuilder told = new StringBuilder();
-        library().load(List.of(notes()), (done, total) -> told.append(done).append('/').append(total).append(' '));
+        library()
+                .load(
+                        List.of(notes()),
+                        (done, total) ->
+                                told.append(done).append('/').append(total).append(' '));
         assertThat(told).hasToString("1/2 2/2 ");
     }
 

@@ -16,7 +16,8 @@ class TextTableTest {
                 SELECT ?label ?n { VALUES (?label ?n) { ("自注意力"@zh 1) ("BERT"@en UNDEF) (ex:thing "a\\nb") } }""");
         try (QueryExec execution =
                 QueryExec.dataset(DatasetGraphFactory.empty()).query(query).build()) {
-            assertThat(TextTable.of(execution.select(), query.getPrefixMapping())).isEqualTo("""
+            assertThat(TextTable.of(execution.select(), query.getPrefixMapping()))
+                    .isEqualTo("""
                     label          n
                     -------------  ---
                     "自注意力"@zh  1
