@@ -140,12 +140,16 @@ class ModuleGraphTest {
     void librariesStayInTheirPackages() {
         SortedSet<String> violations = new TreeSet<>();
         for (JavaClass user : classes) {
-            user.getDirectDependenciesFromSelf().forEach(dependency -> LIBRARIES.forEach((library, allowed) -> {
-                String target = dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
-                if (target.startsWith(library) && !covers(allowed, shortName(user))) {
-                    violations.add(shortName(user) + " uses " + library + " in " + user.getSimpleName());
-                }
-            }));
+            user.getDirectDependenciesFromSelf()
+                    .forEach(dependency -> LIBRARIES.forEach((library, allowed) -> {
+                        String target = dependency
+                                        .getTargetClass()
+                                        .getBaseComponentType()
+                                        .getPackageName() + ".";
+                        if (target.startsWith(library) && !covers(allowed, shortName(user))) {
+                            violations.add(shortName(user) + " uses " + library + " in " + user.getSimpleName());
+                        }
+                    }));
         }
         assertThat(violations).isEmpty();
     }
@@ -190,7 +194,8 @@ class ModuleGraphTest {
             SortedSet<String> used = uses.computeIfAbsent(shortName(user), name -> new TreeSet<>());
             user.getDirectDependenciesFromSelf().forEach(dependency -> {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
-                if (target.getPackageName().startsWith(ROOT + ".") && !shortName(target).equals(shortName(user))) {
+                if (target.getPackageName().startsWith(ROOT + ".")
+                        && !shortName(target).equals(shortName(user))) {
                     used.add(shortName(target));
                 }
             });

@@ -110,11 +110,7 @@ public final class TestServer implements AutoCloseable {
         fill(store);
         Knowledge.Source knowledge = Knowledge.of(store, Iris.DEFAULT);
         server = ServerApplication.start(
-                0,
-                knowledge,
-                new NoteLibrary(store, Iris.DEFAULT, Optional.empty()),
-                Iris.DEFAULT,
-                limits);
+                0, knowledge, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()), Iris.DEFAULT, limits);
     }
 
     /** Starts a server with the usual limits. */
@@ -137,8 +133,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Changes the store. */
     public void replaceNote(String turtle, String hash) {
-        store.write(writer ->
-                writer.replace(Iris.DEFAULT.noteGraph("other.md"), graph(turtle), graph(NOTHING), hash));
+        store.write(writer -> writer.replace(Iris.DEFAULT.noteGraph("other.md"), graph(turtle), graph(NOTHING), hash));
     }
 
     private static Graph graph(String turtle) {

@@ -57,7 +57,8 @@ class ApiTest {
         assertThat(around.path("centre").asString()).isEqualTo("transformer");
         List<String> edges = around.path("edges")
                 .valueStream()
-                .map(edge -> edge.path("from").asString() + " " + edge.path("relation").asString() + " "
+                .map(edge -> edge.path("from").asString() + " "
+                        + edge.path("relation").asString() + " "
                         + edge.path("to").asString())
                 .toList();
         assertThat(edges).contains("bert prerequisite transformer", "transformer prerequisite self-attention");
@@ -74,15 +75,24 @@ class ApiTest {
         assertThat(path.path("goal").path(0).asString()).isEqualTo("bert");
         assertThat(path.path("known").path(0).asString()).isEqualTo("softmax");
         assertThat(path.path("hours").asDouble()).isEqualTo(3.5);
-        assertThat(path.path("steps").path(0).path("because").path(0).path("neededFor").asString())
+        assertThat(path.path("steps")
+                        .path(0)
+                        .path("because")
+                        .path(0)
+                        .path("neededFor")
+                        .asString())
                 .isEqualTo("transformer");
     }
 
     @Test
     void parametersMayBeRepeatedOrHoldCommas() {
-        String once = server.get("/api/path?goal=bert,transformer&known=softmax").body();
-        assertThat(server.get("/api/path?goal=bert&goal=transformer&known=softmax").body()).isEqualTo(once);
-        assertThat(server.get("/api/path?goal=" + encode("bert，transformer") + "&known=softmax").body())
+        String once =
+                server.get("/api/path?goal=bert,transformer&known=softmax").body();
+        assertThat(server.get("/api/path?goal=bert&goal=transformer&known=softmax")
+                        .body())
+                .isEqualTo(once);
+        assertThat(server.get("/api/path?goal=" + encode("bert，transformer") + "&known=softmax")
+                        .body())
                 .isEqualTo(once);
     }
 
@@ -106,9 +116,7 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /api/search                                        | 400 | missing-parameter | q
             /api/search?q=x&limit=0                            | 400 | bad-number        | limit
             /api/search?q=x&limit=ten                          | 400 | bad-number        | limit
@@ -152,7 +160,8 @@ class ApiTest {
         HttpResponse<String> head = server.send("HEAD", "/api/concepts/bert");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(header(server.send("OPTIONS", "/api/concepts/bert"), "Allow")).contains("GET");
+        assertThat(header(server.send("OPTIONS", "/api/concepts/bert"), "Allow"))
+                .contains("GET");
         HttpResponse<String> delete = server.send("DELETE", "/api/concepts/bert");
         assertThat(delete.statusCode()).isEqualTo(405);
         assertThat(header(delete, "Allow")).contains("GET");

@@ -40,7 +40,10 @@ class ProblemExceptionTest {
 
     private static java.util.Set<String> arguments(String text) {
         TreeSet<String> found = new TreeSet<>();
-        java.util.regex.Pattern.compile("\\{(\\d)}").matcher(text).results().forEach(match -> found.add(match.group(1)));
+        java.util.regex.Pattern.compile("\\{(\\d)}")
+                .matcher(text)
+                .results()
+                .forEach(match -> found.add(match.group(1)));
         return found;
     }
 }

@@ -29,9 +29,7 @@ class LinkedDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             text/html                                     | /concept/bert
             text/html,application/xml;q=0.9,*/*;q=0.8     | /concept/bert
             */*                                           | /concept/bert
@@ -58,7 +56,8 @@ class LinkedDataTest {
 
     @Test
     void l4AllTwinsInRdfSayTheSame() {
-        for (String thing : new String[] {"concept/self-attention", "question/aa11", "note/small.rst", "source/0123456789abcdef"}) {
+        for (String thing :
+                new String[] {"concept/self-attention", "question/aa11", "note/small.rst", "source/0123456789abcdef"}) {
             Graph turtle = graph("/" + thing + ".ttl", Lang.TURTLE);
             assertThat(turtle.size()).isGreaterThan(5);
             assertThat(graph("/" + thing + ".nt", Lang.NTRIPLES).size()).isEqualTo(turtle.size());
@@ -87,7 +86,8 @@ class LinkedDataTest {
     @Test
     void l9ATwinHasAValidator() {
         HttpResponse<String> first = server.get("/concept/bert.ttl");
-        assertThat(server.get("/concept/bert.ttl", "If-None-Match", header(first, "ETag")).statusCode())
+        assertThat(server.get("/concept/bert.ttl", "If-None-Match", header(first, "ETag"))
+                        .statusCode())
                 .isEqualTo(304);
         assertThat(header(first, "Link")).contains("rel=\"describes\"", "rel=\"canonical\"");
     }

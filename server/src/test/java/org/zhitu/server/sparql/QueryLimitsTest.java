@@ -20,8 +20,8 @@ import org.zhitu.server.results.AnswerLimits;
 @Timeout(60)
 class QueryLimitsTest {
     private static final int KILO = 1024;
-    private static final QueryLimits LOW = new QueryLimits(
-            Duration.ofSeconds(1), 64 * KILO, 1 << 20, new AnswerLimits(20_000, 100), 4);
+    private static final QueryLimits LOW =
+            new QueryLimits(Duration.ofSeconds(1), 64 * KILO, 1 << 20, new AnswerLimits(20_000, 100), 4);
 
     private static TestServer server;
 
@@ -106,8 +106,7 @@ class QueryLimitsTest {
 
     @Test
     void tooManyRowsNeverLookLikeAWholeAnswer() {
-        assertThatThrownBy(() -> send("SELECT * { " + crossProduct(3) + " }"))
-                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> send("SELECT * { " + crossProduct(3) + " }")).isInstanceOf(UncheckedIOException.class);
         assertThat(server.get(query("ASK {}")).statusCode()).isEqualTo(200);
     }
 

@@ -99,9 +99,7 @@ class SparqlProtocolTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             no query in a form         | POST | /sparql | application/x-www-form-urlencoded      | a=b                                | 400 | no-query
             two queries                | POST | /sparql | application/x-www-form-urlencoded      | query=ASK%7B%7D&query=ASK%7B%7D    | 400 | two-queries
             unknown kind of body       | POST | /sparql | application/x-unknown                  | ASK {}                             | 415 | unsupported-query-type
@@ -150,10 +148,12 @@ class SparqlProtocolTest {
 
     @Test
     void p3TheDatasetOfTheRequestOverridesTheOneOfTheQuery() {
-        String count = "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/zhitu/graph/note/small.rst> { ?s a <http://www.w3.org/2004/02/skos/core#Concept> }";
+        String count =
+                "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/zhitu/graph/note/small.rst> { ?s a <http://www.w3.org/2004/02/skos/core#Concept> }";
         String scheme = "&default-graph-uri=" + encode("https://w3id.org/zhitu/graph/scheme");
         assertThat(server.get(query(count), "Accept", "text/csv").body()).isEqualTo("n\r\n0\r\n");
-        assertThat(server.get(query(count) + scheme, "Accept", "text/csv").body()).isEqualTo("n\r\n5\r\n");
+        assertThat(server.get(query(count) + scheme, "Accept", "text/csv").body())
+                .isEqualTo("n\r\n5\r\n");
     }
 
     @Test
@@ -164,9 +164,7 @@ class SparqlProtocolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }                          | 403
             SELECT * { SERVICE SILENT <http://localhost:9/> { ?s ?p ?o } }                   | 403
             SELECT * { BIND(<http://localhost:9/> AS ?u) SERVICE SILENT ?u { ?s ?p ?o } }    | 403
@@ -193,12 +191,9 @@ class SparqlProtocolTest {
         HttpResponse<String> response = server.get(query(LABELS), "Accept", accept);
         assertThat(header(response, "Content-Type")).isEqualToIgnoringCase(type);
         Lang lang = RDFLanguages.contentTypeToLang(type.replaceFirst(";.*", ""));
-        RowSet rows = RowSetReaderRegistry.getFactory(
-                        lang == null ? ResultSetLang.RS_JSON : lang)
+        RowSet rows = RowSetReaderRegistry.getFactory(lang == null ? ResultSetLang.RS_JSON : lang)
                 .create(lang == null ? ResultSetLang.RS_JSON : lang)
-                .read(
-                        new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)),
-                        new Context());
+                .read(new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)), new Context());
         List<String> labels = rows.stream()
                 .map(row -> row.get("label").getLiteralLexicalForm())
                 .toList();
@@ -235,7 +230,8 @@ class SparqlProtocolTest {
 
     @Test
     void p12TheFormatCanBeNamed() {
-        assertThat(header(server.get(query(LABELS) + "&format=csv"), "Content-Type")).startsWith("text/csv");
+        assertThat(header(server.get(query(LABELS) + "&format=csv"), "Content-Type"))
+                .startsWith("text/csv");
         assertThat(header(server.get(query(GRAPH) + "&format=nt", "Accept", "text/html"), "Content-Type"))
                 .isEqualTo("application/n-triples");
         assertThat(server.get(query(LABELS) + "&format=png").body()).contains("json, xml, csv, tsv");
@@ -245,7 +241,8 @@ class SparqlProtocolTest {
 
     @Test
     void p8RelativeIrisAreRelativeToTheEndpoint() {
-        String body = server.get(query("SELECT (STR(<x>) AS ?iri) {}"), "Accept", "text/csv").body();
+        String body = server.get(query("SELECT (STR(<x>) AS ?iri) {}"), "Accept", "text/csv")
+                .body();
         assertThat(body).isEqualTo("iri\r\n" + server.at("/x") + "\r\n");
     }
 

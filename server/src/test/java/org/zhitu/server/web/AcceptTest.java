@@ -12,9 +12,7 @@ class AcceptTest {
             List.of("application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/turtle");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                                                  | application/sparql-results+json
             */*                                                                 | application/sparql-results+json
             text/csv                                                            | text/csv

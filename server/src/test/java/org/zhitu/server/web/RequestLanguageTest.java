@@ -9,9 +9,7 @@ import org.zhitu.ontology.Language;
 
 class RequestLanguageTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             zh-CN,zh;q=0.9,en;q=0.8 | ZH
             zh-Hant                 | ZH
             en-GB,en                | EN
