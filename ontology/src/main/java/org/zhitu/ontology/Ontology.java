@@ -101,6 +101,14 @@ public final class Ontology {
         return read("shapes.ttl");
     }
 
+    /** Returns a new graph with mappings of concepts and terms to public vocabularies, concepts named below the base. */
+    public static Graph alignment(Iris iris) {
+        Graph alignment = GraphFactory.createDefaultGraph();
+        read("alignment.ttl").find().forEachRemaining(triple -> alignment.add(
+                iris.rebased(triple.getSubject()), triple.getPredicate(), triple.getObject()));
+        return alignment;
+    }
+
     /** Returns the curated scheme, its statements apart from the evidence for them. */
     public static Scheme scheme(Iris iris) {
         Graph written = read("scheme/scheme.ttl");

@@ -49,6 +49,19 @@ class CuratedSchemeTest {
     }
 
     @Test
+    void mappingsLeadFromConceptsAndTermsThatExist() {
+        List<Triple> mappings = Ontology.alignment(Iris.DEFAULT).find().toList();
+        assertThat(mappings).hasSizeGreaterThan(60).allSatisfy(mapping -> {
+            String subject = mapping.getSubject().getURI();
+            assertThat(subject.startsWith(Zt.NS)
+                            ? Ontology.terms().stream().anyMatch(term -> term.iri().equals(subject))
+                            : SCHEME.concept(local(mapping.getSubject())).isPresent())
+                    .as(subject)
+                    .isTrue();
+        });
+    }
+
+    @Test
     void theLongestChainsOfRequiredPrerequisitesArePrinted() {
         Map<String, List<String>> required = new HashMap<>();
         Graph evidence = SCHEME.evidence();
