@@ -1,5 +1,4 @@
-/** Placeholder. */
 @NullMarked
-package org.zhitu.ui;
+package org.zhitu.server.page;
 
 import org.jspecify.annotations.NullMarked;
