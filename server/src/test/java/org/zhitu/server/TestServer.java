@@ -79,6 +79,23 @@ public final class TestServer implements AutoCloseable {
                 schema:name "On attention" ; zt:sourceKind "article" ; schema:about <id/concept/self-attention> .
             """;
 
+    private static final String SCHEME_EVIDENCE = """
+            @prefix prov: <http://www.w3.org/ns/prov#> .
+            @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+            @prefix zt: <https://w3id.org/zhitu/ontology#> .
+            @base <https://w3id.org/zhitu/> .
+
+            <id/evidence/1> a zt:Evidence ; zt:method "curated" ; zt:confidence 1.0 ; prov:wasDerivedFrom <scheme> ;
+                rdf:reifies <<( <id/concept/self-attention> zt:prerequisite <id/concept/softmax> )>> ;
+                zt:strength zt:required ; zt:reason "Its weights are a softmax."@en , "权重由 softmax 得到。"@zh .
+            <id/evidence/2> a zt:Evidence ; zt:method "curated" ; zt:confidence 1.0 ; prov:wasDerivedFrom <scheme> ;
+                rdf:reifies <<( <id/concept/transformer> zt:prerequisite <id/concept/self-attention> )>> ;
+                zt:strength zt:required ; zt:reason "Its layers are built from it."@en , "各层由它构成。"@zh .
+            <id/evidence/3> a zt:Evidence ; zt:method "curated" ; zt:confidence 1.0 ; prov:wasDerivedFrom <scheme> ;
+                rdf:reifies <<( <id/concept/bert> zt:prerequisite <id/concept/transformer> )>> ;
+                zt:strength zt:required ; zt:reason "It is a stack of its encoders."@en , "它由其编码器堆叠而成。"@zh .
+            """;
+
     private static final String NOTHING = "";
 
     private final KnowledgeStore store;
@@ -109,7 +126,7 @@ public final class TestServer implements AutoCloseable {
     /** Puts the small scheme and note into a store. */
     public static void fill(KnowledgeStore store) {
         store.write(writer -> {
-            writer.replace(Iris.DEFAULT.schemeGraph(), graph(SCHEME), graph(NOTHING), "1");
+            writer.replace(Iris.DEFAULT.schemeGraph(), graph(SCHEME), graph(SCHEME_EVIDENCE), "1");
             writer.replace(Iris.DEFAULT.noteGraph("small.rst"), graph(NOTE), graph(NOTHING), "1");
         });
     }

@@ -1,10 +1,12 @@
 package org.zhitu.server.json;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.zhitu.loader.source.NoteFormat;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
@@ -15,6 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("zhitu").addSerializer(new ConstantSerializer()))
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
     private static final JsonMapper READABLE =
@@ -30,6 +33,11 @@ public final class Json {
     /** Returns a value as indented JSON. */
     public static String readable(Object value) {
         return READABLE.writeValueAsString(value);
+    }
+
+    /** Returns the value that a JSON file holds. */
+    public static <T> T read(Path file, Class<T> type) {
+        return MAPPER.readValue(file, type);
     }
 
     /** Returns the short name of a constant, as JSON, URLs and messages use it. */

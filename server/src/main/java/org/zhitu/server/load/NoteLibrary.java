@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.loader.FoundNotes;
+import org.zhitu.loader.LoadedNote;
+import org.zhitu.loader.NoteLoader;
 import org.zhitu.loader.extract.Extraction;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.ontology.Iris;
@@ -40,7 +43,15 @@ public final class NoteLibrary {
 
     /** Returns what one file says, and stores nothing. */
     public static Look look(Path file, Iris iris) {
-        return new NoteReading(iris, Ontology.scheme(iris)).look(file);
+        NoteLoader loader = new NoteLoader(Ontology.scheme(iris), iris);
+        FoundNotes found = loader.find(List.of(file));
+        if (found.files().isEmpty()) {
+            return new Look(Optional.empty(), found.findings());
+        }
+        LoadedNote note = loader.load(found.files().getFirst());
+        return new Look(
+                note.isReadable() ? Optional.of(note.extraction()) : Optional.empty(),
+                note.extraction().findings());
     }
 
     /** Returns what a load of these files and folders would find, and leaves every store as it is. */
@@ -75,8 +86,8 @@ public final class NoteLibrary {
             known = Ontology.scheme(iris);
             scheme = known;
         }
-        NoteLoad load = new NoteLoad(store, iris, known, before, progress);
-        paths.stream().distinct().forEach(load::take);
+        NoteLoad load = new NoteLoad(store, iris, known, new NoteLoader(known, iris), before);
+        load.take(paths, progress);
         load.underway().write(folder);
         LoadSummary summary = load.store();
         load.after().write(folder);

@@ -1,94 +1,160 @@
 package org.zhitu.server.load;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreWriter;
+import org.zhitu.loader.FoundNotes;
+import org.zhitu.loader.LoadedNote;
+import org.zhitu.loader.NoteFile;
+import org.zhitu.loader.NoteLoader;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Scheme;
 
-/** One load, from the list of files to the transaction. */
+/** One load, from the list of roots to the transaction. */
 final class NoteLoad {
     private final KnowledgeStore store;
     private final Iris iris;
     private final Scheme scheme;
     private final Roots before;
-    private final Progress progress;
-    private final NoteReading reading;
+    private final NoteLoader loader;
     private final SortedMap<String, String> catalogue;
+    private final PreviousQuestions previous;
 
-    private final SortedMap<String, ReadNote> changed = new TreeMap<>();
+    private final SortedMap<String, LoadedNote> changed = new TreeMap<>();
     private final NavigableSet<String> leaving = new TreeSet<>();
-    private final List<Finding> unreadable = new ArrayList<>();
+    private final List<Finding> unplaced = new ArrayList<>();
+    private int files;
     private int unchanged;
+    private int unreadable;
     private Roots after;
 
-    NoteLoad(KnowledgeStore store, Iris iris, Scheme scheme, Roots before, Progress progress) {
+    NoteLoad(KnowledgeStore store, Iris iris, Scheme scheme, NoteLoader loader, Roots before) {
         this.store = store;
         this.iris = iris;
         this.scheme = scheme;
+        this.loader = loader;
         this.before = before;
-        this.progress = progress;
-        this.reading = new NoteReading(iris, scheme);
-        this.catalogue = store.read(reader -> new TreeMap<>(reader.catalogue()));
         this.after = before;
+        this.catalogue = store.read(reader -> new TreeMap<>(reader.catalogue()));
+        this.previous = new PreviousQuestions(store, iris);
     }
 
-    /** Reads what changed below a root. */
-    void take(String path) {
-        if (!path.equals(Roots.BUNDLED)) {
-            after.at(Roots.BUNDLED)
+    /** A root with the findings about its notes, which change as the load goes on. */
+    private record Place(String path, Path root, SortedMap<String, List<Finding>> notes) {
+        boolean holds(NoteFile file) {
+            return file.file().startsWith(root);
+        }
+    }
+
+    /** Reads what changed below some of the roots; new ones are added to those known. */
+    void take(List<String> asked, Progress progress) {
+        if (!asked.contains(Roots.BUNDLED)) {
+            after = before.ownOnly();
+            before.at(Roots.BUNDLED)
                     .ifPresent(bundled -> leaving.addAll(bundled.notes().keySet()));
-            after = after.ownOnly();
         }
-        SortedMap<String, List<Finding>> known =
-                before.at(path).map(Roots.Root::notes).orElseGet(TreeMap::new);
-        NavigableSet<String> elsewhere = notesOutside(path);
-        SortedMap<String, List<Finding>> notes = new TreeMap<>();
-        NoteFolder.Listing listing =
-                path.equals(Roots.BUNDLED) ? NoteFolder.bundled() : NoteFolder.list(java.nio.file.Path.of(path));
-        unreadable.addAll(listing.findings());
+        for (String path : asked) {
+            if (after.at(path).isEmpty()) {
+                after = after.with(new Roots.Root(path, new TreeMap<>()));
+            }
+        }
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (Roots.Root root : after.roots()) {
+            places.put(
+                    root.path(),
+                    new Place(
+                            root.path(),
+                            root.isBundled() ? BundledNotes.folder() : Path.of(root.path()),
+                            new TreeMap<>(root.notes())));
+        }
+        FoundNotes found = loader.find(places.values().stream().map(Place::root).toList());
+        List<Place> wanted = asked.stream().distinct().map(places::get).toList();
+        unplaced.addAll(found.findings().stream()
+                .filter(finding -> wanted.stream()
+                        .anyMatch(place -> place.root().toString().equals(finding.path())))
+                .toList());
+        List<NoteFile> selected = found.files().stream()
+                .filter(file -> wanted.stream().anyMatch(place -> place.holds(file)))
+                .toList();
+        wanted.forEach(this::forgetWhatIsGone);
         int done = 0;
-        for (NoteFile listed : listing.files()) {
-            NoteFile file = elsewhere.contains(listed.note()) ? listed.below(listing.name()) : listed;
-            Optional<List<Finding>> findings = take(file, known);
-            findings.ifPresent(found -> notes.put(file.note(), found));
-            progress.at(++done, listing.files().size());
+        for (NoteFile file : selected) {
+            places.values().stream()
+                    .filter(place -> place.holds(file))
+                    .findFirst()
+                    .ifPresent(place -> take(file, place.notes()));
+            progress.at(++done, selected.size());
         }
-        known.keySet().stream().filter(note -> !notes.containsKey(note)).forEach(leaving::add);
-        notes.keySet().forEach(leaving::remove);
-        after = after.with(new Roots.Root(path, notes));
+        for (Place place : places.values()) {
+            after = after.with(new Roots.Root(place.path(), place.notes()));
+        }
     }
 
-    private NavigableSet<String> notesOutside(String path) {
-        NavigableSet<String> notes = new TreeSet<>();
-        after.roots().stream()
-                .filter(root -> !root.path().equals(path))
-                .forEach(root -> notes.addAll(root.notes().keySet()));
-        return notes;
+    /** A root that cannot be reached keeps its notes; one that is there loses those whose files are gone. */
+    private void forgetWhatIsGone(Place place) {
+        boolean there = Files.exists(place.root());
+        boolean deleted = !there
+                && place.notes().size() == 1
+                && place.root().getParent() != null
+                && Files.isDirectory(place.root().getParent());
+        if (there || deleted) {
+            known(place.path()).keySet().forEach(leaving::add);
+            place.notes().clear();
+        }
     }
 
-    /** Returns the findings about a note; empty if the file cannot be read as one. */
-    private Optional<List<Finding>> take(NoteFile file, SortedMap<String, List<Finding>> known) {
-        String stored = catalogue.get(iris.noteGraph(file.note()));
-        if (stored != null && known.containsKey(file.note()) && reading.isHash(file, stored)) {
+    private SortedMap<String, List<Finding>> known(String path) {
+        return before.at(path).map(Roots.Root::notes).orElseGet(TreeMap::new);
+    }
+
+    private void take(NoteFile file, SortedMap<String, List<Finding>> notes) {
+        files++;
+        List<Finding> known = findingsBefore(file.path());
+        String stored = catalogue.get(iris.noteGraph(file.path()));
+        if (stored != null && known != null && stored.equals(loader.contentHash(file))) {
             unchanged++;
-            return Optional.of(known.get(file.note()));
+            keep(file.path(), known, notes);
+            return;
         }
-        ReadNote note = reading.read(file);
-        if (note.content().isEmpty()) {
-            unreadable.addAll(note.findings());
-            return Optional.empty();
+        LoadedNote note = loader.load(file, previous.of(file.path()));
+        if (note.isReadable()) {
+            changed.put(file.path(), note);
+            keep(file.path(), note.extraction().findings(), notes);
+        } else {
+            unreadable++;
+            if (known == null) {
+                unplaced.addAll(note.extraction().findings());
+            } else {
+                keep(file.path(), note.extraction().findings(), notes); // what the store has is better than nothing
+            }
         }
-        changed.put(file.note(), note);
-        return Optional.of(note.findings());
+    }
+
+    private void keep(String note, List<Finding> findings, SortedMap<String, List<Finding>> notes) {
+        notes.put(note, findings);
+        leaving.remove(note);
+    }
+
+    private @Nullable List<Finding> findingsBefore(String note) {
+        for (Roots.Root root : before.roots()) {
+            List<Finding> findings = root.notes().get(note);
+            if (findings != null) {
+                return findings;
+            }
+        }
+        return null;
     }
 
     /** Returns the roots with the notes from before and after, so that no note is forgotten if the process dies now. */
@@ -120,14 +186,13 @@ final class NoteLoad {
         if (newScheme || !changed.isEmpty() || removed > 0) {
             store.write(writer -> write(writer, newScheme, schemeHash));
         }
-        LoadSummary.Files files = new LoadSummary.Files(
-                changed.size() + unchanged + unreadable.size(),
-                added,
-                changed.size() - added,
-                unchanged,
-                removed,
-                unreadable.size());
-        return StoreCounts.of(store).summary(files, findings());
+        int missing = (int) unplaced.stream()
+                .filter(finding ->
+                        finding.code().equals("note-missing") || finding.code().equals("note-format-unknown"))
+                .count();
+        LoadSummary.Files counts = new LoadSummary.Files(
+                files + missing, added, changed.size() - added, unchanged, removed, unreadable + missing);
+        return StoreCounts.of(store).summary(counts, findings());
     }
 
     private void write(StoreWriter writer, boolean newScheme, String schemeHash) {
@@ -135,14 +200,14 @@ final class NoteLoad {
             writer.replace(iris.schemeGraph(), scheme.statements(), scheme.evidence(), schemeHash);
         }
         leaving.forEach(note -> writer.remove(iris.noteGraph(note)));
-        for (ReadNote note : changed.values()) {
-            ReadNote.Content content = note.content().orElseThrow();
-            writer.replace(iris.noteGraph(note.note()), content.statements(), content.evidence(), note.hash());
+        for (LoadedNote note : changed.values()) {
+            LoadedNote.Content content = note.content().orElseThrow();
+            writer.replace(iris.noteGraph(note.path()), content.statements(), content.evidence(), note.contentHash());
         }
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(unreadable);
+        List<Finding> findings = new ArrayList<>(unplaced);
         after.roots().forEach(root -> root.notes().values().forEach(findings::addAll));
         findings.sort(
                 Comparator.comparing(Finding::path).thenComparing(Finding::line).thenComparing(Finding::code));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ record Roots(List<Root> roots) {
      */
     record Root(String path, SortedMap<String, List<Finding>> notes) {
         Root {
-            notes = new TreeMap<>(notes);
+            notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
         }
 
         boolean isBundled() {
@@ -49,7 +50,7 @@ record Roots(List<Root> roots) {
         if (folder.isEmpty() || !Files.isRegularFile(folder.get().resolve(FILE))) {
             return new Roots(List.of());
         }
-        return Json.mapper().readValue(folder.get().resolve(FILE), Roots.class);
+        return Json.read(folder.get().resolve(FILE), Roots.class);
     }
 
     /** Writes the file as a whole or not at all. */

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriUtils;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.query.Sources;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Iris.Thing;
 import org.zhitu.ontology.Language;
@@ -120,19 +121,10 @@ class ResourceRoutes {
         Language language = RequestLanguage.of(request);
         Knowledge knowledge = source.current();
         if (ending.equals("json")) {
-            Optional<?> card = switch (kind) {
-                case CONCEPT -> knowledge.concepts().card(local, language);
-                case QUESTION -> knowledge.questions().card(local, language);
-                case NOTE, SOURCE -> Optional.empty();
-            };
-            if (kind == Thing.CONCEPT || kind == Thing.QUESTION) {
-                Object found = card.orElseThrow(() -> unknown(kind, local));
-                return JsonAnswer.of(request, knowledge.revision(), language, () -> found);
-            }
+            Object card = card(knowledge, kind, local, language);
+            return JsonAnswer.of(request, knowledge.revision(), language, () -> card);
         }
-        GraphFormat format = ending.equals("json")
-                ? GraphFormat.JSONLD
-                : GraphFormat.of(ending).orElseThrow();
+        GraphFormat format = GraphFormat.of(ending).orElseThrow();
         String etag = Etag.of(knowledge.revision(), ending);
         Optional<ServerResponse> notModified = request.checkNotModified(etag);
         if (notModified.isPresent()) {
@@ -143,7 +135,7 @@ class ResourceRoutes {
         Graph graph = Description.of(source.store(), iris, thing, document).orElseThrow(() -> unknown(kind, local));
         String page = "/" + path.group(1) + "/" + path.group(2);
         return ServerResponse.ok()
-                .contentType(mediaType(ending, format))
+                .contentType(mediaType(format))
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache())
                 .header("Link", "<" + thing + ">; rel=\"describes\"", "<" + page + ">; rel=\"canonical\"")
@@ -154,9 +146,28 @@ class ResourceRoutes {
                 });
     }
 
-    private static MediaType mediaType(String ending, GraphFormat format) {
-        String name =
-                ending.equals("json") ? "application/json" : format.mediaTypes().getFirst();
+    /** A source with every place where a note gives it. */
+    private record SourceCard(String id, String iri, List<Sources.Entry> given) {}
+
+    private Object card(Knowledge knowledge, Thing kind, String local, Language language) {
+        Optional<?> card = switch (kind) {
+            case CONCEPT -> knowledge.concepts().card(local, language);
+            case QUESTION -> knowledge.questions().card(local, language);
+            case NOTE -> knowledge.notes().card(local, language);
+            case SOURCE -> {
+                List<Sources.Entry> given = knowledge.sources().list(language).stream()
+                        .filter(entry -> entry.id().equals(local))
+                        .toList();
+                yield given.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SourceCard(local, iris.of(Thing.SOURCE, local), given));
+            }
+        };
+        return card.orElseThrow(() -> unknown(kind, local));
+    }
+
+    private static MediaType mediaType(GraphFormat format) {
+        String name = format.mediaTypes().getFirst();
         return MediaType.parseMediaType(name.startsWith("text/") ? name + ";charset=utf-8" : name);
     }
 

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.ARQException;
@@ -24,6 +25,10 @@ import org.zhitu.server.problem.ProblemException;
 
 /** Runs queries that anybody may write: SPARQL 1.2 as it stands, within limits, on this store and nothing else. */
 public final class Queries {
+    /** A position of at most nine digits, wherever the parser puts it. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?:at |^)?\\b[Ll]ine:? (\\d{1,9}), [Cc]ol(?:umn)?:? (\\d{1,9})[:.]?");
+
     private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(3);
 
     static {
@@ -35,6 +40,7 @@ public final class Queries {
     private final Iris iris;
     private final QueryLimits limits;
     private final Semaphore turns;
+    private final MemoryWatch memory = new MemoryWatch();
 
     public Queries(KnowledgeStore store, Iris iris, QueryLimits limits) {
         this.store = store;
@@ -56,31 +62,36 @@ public final class Queries {
     public static Query parse(String text, String base) {
         try {
             return QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
-        } catch (QueryParseException e) {
-            String message = firstLine(e);
-            throw e.getLine() < 1
-                    ? new ProblemException(400, "query-not-understood", message)
-                    : new ProblemException(400, "query-syntax", e.getLine(), e.getColumn(), message)
-                            .with("line", e.getLine())
-                            .with("column", e.getColumn());
         } catch (ARQException e) {
-            throw new ProblemException(400, "query-not-understood", firstLine(e));
+            throw notUnderstood(e);
         } catch (StackOverflowError e) {
             throw new ProblemException(400, "query-too-deep");
         }
     }
 
-    /** Returns the parser's own words without the list of what it would have liked, and without the position. */
-    private static String firstLine(RuntimeException e) {
+    /** The parser's message tells where it stopped; its exception's fields tell the token before. */
+    private static ProblemException notUnderstood(ARQException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
-        String line = message.lines()
+        Matcher place = PLACE.matcher(message);
+        String words = PLACE.matcher(firstLine(message)).replaceAll("").strip();
+        String shown = words.length() > 300 ? words.substring(0, 300) + "…" : words;
+        if (!place.find()) {
+            return new ProblemException(400, "query-not-understood", shown);
+        }
+        int line = Integer.parseInt(place.group(1));
+        int column = Integer.parseInt(place.group(2));
+        return new ProblemException(400, "query-syntax", line, column, shown)
+                .with("line", line)
+                .with("column", column);
+    }
+
+    /** Returns the parser's own words without the list of what it would have liked. */
+    private static String firstLine(String message) {
+        return message.lines()
                 .map(String::strip)
-                .filter(l -> !l.isEmpty())
+                .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("");
-        String plain =
-                line.replaceFirst("^Line \\d+, column \\d+: ", "").replaceFirst(" at line \\d+, column \\d+\\.?", "");
-        return plain.length() > 300 ? plain.substring(0, 300) + "…" : plain;
     }
 
     /**
@@ -99,7 +110,7 @@ public final class Queries {
         } catch (StackOverflowError e) {
             throw new ProblemException(400, "query-too-deep");
         } catch (OutOfMemoryError e) {
-            throw new ProblemException(503, "query-memory").header("Retry-After", "5");
+            throw tooMuchMemory();
         } finally {
             turns.release();
         }
@@ -116,12 +127,23 @@ public final class Queries {
                 .set(ARQ.enablePropertyFunctions, false)
                 .timeout(left, TimeUnit.MILLISECONDS)
                 .build()) {
-            return answer.apply(execution);
+            memory.begin(execution);
+            try {
+                return answer.apply(execution);
+            } catch (QueryCancelledException e) {
+                throw memory.end(execution) ? tooMuchMemory() : e;
+            } finally {
+                memory.end(execution);
+            }
         }
     }
 
     private ProblemException timeOut() {
         return new ProblemException(503, "query-time", limits.time().toSeconds());
+    }
+
+    private static ProblemException tooMuchMemory() {
+        return new ProblemException(503, "query-memory").header("Retry-After", "5");
     }
 
     private void takeTurn() {

@@ -38,7 +38,7 @@ class ProblemExceptionTest {
         return ResourceBundle.getBundle("org.zhitu.server.problem.problems", Locale.forLanguageTag(tag));
     }
 
-    private static TreeSet<String> arguments(String text) {
+    private static java.util.Set<String> arguments(String text) {
         TreeSet<String> found = new TreeSet<>();
         java.util.regex.Pattern.compile("\\{(\\d)}")
                 .matcher(text)

@@ -1,0 +1,167 @@
+package org.zhitu.loader.rst;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.Inline;
+import org.zhitu.loader.document.Outline;
+import org.zhitu.loader.source.SourceSpan;
+
+/** Turns directives into blocks; one that is not known keeps its name, and its body is read as text. */
+final class Directives {
+    /** Those whose text may start right after the name. */
+    private static final Set<String> ADMONITIONS = Set.of(
+            "attention",
+            "caution",
+            "danger",
+            "error",
+            "hint",
+            "important",
+            "note",
+            "tip",
+            "warning",
+            "seealso",
+            "todo",
+            "epigraph",
+            "highlights",
+            "pull-quote",
+            "compound",
+            "hlist",
+            "centered",
+            "glossary",
+            "parsed-literal");
+
+    private static final Set<String> CODE = Set.of(
+            "code",
+            "code-block",
+            "sourcecode",
+            "prompt",
+            "testcode",
+            "testsetup",
+            "testcleanup",
+            "testoutput",
+            "doctest",
+            "ipython",
+            "jupyter-execute",
+            "console",
+            "parsed-literal",
+            "parsed-code",
+            "productionlist",
+            "mermaid");
+
+    /** Those whose body is neither text of the note nor code to show. */
+    private static final Set<String> OPAQUE = Set.of(
+            "toctree",
+            "contents",
+            "include",
+            "literalinclude",
+            "highlight",
+            "graphviz",
+            "digraph",
+            "graph",
+            "plantuml",
+            "uml",
+            "tikz",
+            "raw",
+            "meta",
+            "role",
+            "default-role",
+            "sectnum",
+            "section-numbering",
+            "target-notes",
+            "date",
+            "unicode",
+            "index",
+            "module",
+            "currentmodule",
+            "autosummary");
+
+    private Directives() {}
+
+    static void read(String name, Lines lines, SourceSpan span, BlockParser parser, List<Block> into) {
+        String known = name.toLowerCase(Locale.ROOT);
+        DirectiveText.Form form = ADMONITIONS.contains(known) || known.equals("math")
+                ? DirectiveText.Form.CONTENT
+                : DirectiveText.Form.ARGUMENT;
+        DirectiveText text = DirectiveText.of(lines, form);
+        switch (known) {
+            case "image" -> into.add(image(text, span));
+            case "figure" -> into.add(figure(text, span, parser));
+            case "math" -> into.add(math(text, span));
+            case "csv-table" -> into.add(CsvTable.read(text, span, parser));
+            case "list-table" -> into.add(ListTable.read(text, span, parser));
+            default -> into.add(other(name, known, text, span, parser));
+        }
+    }
+
+    private static Block other(String name, String known, DirectiveText text, SourceSpan span, BlockParser parser) {
+        Lines content = text.content();
+        String raw = content.verbatim(0, content.size());
+        if (CODE.contains(known)) {
+            return new Block.CodeBlock(language(known, text), raw, span);
+        }
+        List<Block> blocks = OPAQUE.contains(known) || known.startsWith("auto")
+                ? List.of()
+                : List.copyOf(parser.nestedWithSections(content));
+        return new Block.Directive(
+                name, text.argument(), text.options(), Outline.nest(blocks, parser.source()), raw, span);
+    }
+
+    private static Optional<String> language(String known, DirectiveText text) {
+        return switch (known) {
+            case "code", "code-block", "sourcecode" ->
+                Optional.of(text.argument()).filter(language -> !language.isEmpty());
+            case "testcode", "doctest", "ipython", "jupyter-execute" -> Optional.of("python");
+            case "mermaid" -> Optional.of(known);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Block image(DirectiveText text, SourceSpan span) {
+        Inline.Image image = picture(text, span);
+        Optional<String> target = target(text);
+        if (target.isEmpty()) {
+            return new Block.Figure(image, List.of(), span);
+        }
+        return new Block.Paragraph(List.of(linked(image, target.get(), span)), span);
+    }
+
+    private static Block figure(DirectiveText text, SourceSpan span, BlockParser parser) {
+        Inline.Image image = picture(text, span);
+        List<Block> caption = List.copyOf(parser.nested(text.content()));
+        Optional<String> target = target(text);
+        if (target.isEmpty()) {
+            return new Block.Figure(image, caption, span);
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(List.of(linked(image, target.get(), span)), span));
+        blocks.addAll(caption);
+        return new Block.Directive("figure", text.argument(), text.options(), List.copyOf(blocks), "", span);
+    }
+
+    private static Inline.Image picture(DirectiveText text, SourceSpan span) {
+        return new Inline.Image(Address.of(text.argument()), text.options().getOrDefault("alt", ""), span);
+    }
+
+    /** Returns the address that a click on an image is to open. */
+    private static Optional<String> target(DirectiveText text) {
+        return Optional.ofNullable(text.options().get("target")).filter(target -> !target.isEmpty());
+    }
+
+    private static Inline linked(Inline.Image image, String target, SourceSpan span) {
+        boolean name = target.endsWith("_");
+        return new Inline.Link(
+                name ? target.substring(0, target.length() - 1) : Address.of(target),
+                List.of(image),
+                name ? Inline.Link.Form.INTERNAL : Inline.Link.Form.NAMED,
+                span);
+    }
+
+    private static Block math(DirectiveText text, SourceSpan span) {
+        Lines content = text.content();
+        return new Block.MathBlock(content.verbatim(0, content.size()), span);
+    }
+}

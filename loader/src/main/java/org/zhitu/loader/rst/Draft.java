@@ -1,0 +1,69 @@
+package org.zhitu.loader.rst;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zhitu.loader.source.Finding;
+import org.zhitu.loader.source.SourceText;
+
+/** A note while it is read: its text, what its names stand for, its heading styles so far, and what was odd. */
+final class Draft {
+    private final SourceText source;
+    private final Definitions definitions;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> titleStyles = new ArrayList<>();
+    private int level;
+    private int anonymousReferences;
+    private boolean looksAhead;
+
+    Draft(SourceText source, Definitions definitions) {
+        this.source = source;
+        this.definitions = definitions;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void find(Finding.Severity severity, String code, int offset, String... arguments) {
+        findings.add(new Finding(severity, code, source.path(), source.lineAt(offset), List.of(arguments)));
+    }
+
+    /** Returns the number of the next reference without a name, counted from 0. */
+    int nextAnonymousReference() {
+        return anonymousReferences++;
+    }
+
+    /** Remembers that a name was used that is not defined so far. */
+    void lookAhead() {
+        looksAhead = true;
+    }
+
+    /** Says whether names were used before they were defined, or without being defined at all. */
+    boolean looksAhead() {
+        return looksAhead;
+    }
+
+    /** Returns the level of a heading of this style, counted from 1: a new style goes one level deeper. */
+    int enterSection(String style, int offset) {
+        int known = titleStyles.indexOf(style);
+        if (known >= 0) {
+            level = known + 1;
+        } else {
+            if (titleStyles.size() > level) {
+                find(Finding.Severity.WARN, "title-level-inconsistent", offset);
+            } else {
+                titleStyles.add(style);
+            }
+            level++;
+        }
+        return level;
+    }
+}
