@@ -68,8 +68,8 @@ function drawBox(scene: Scene, box: Placed, look: Look): SVGGElement {
   });
   group.append(
     shape("rect", { width: box.width, height: box.height, rx: 6 }),
-    shape("use", { href: `#k-${kind}`, class: "glyph", x: 9, y: box.height / 2 - 6, width: 12, height: 12 }),
-    shape("text", { x: 27, y: box.height / 2, dy: ".35em", lang: languageOf(label) }, label),
+    shape("use", { href: `#k-${kind}`, class: "glyph", x: 8, y: box.height / 2 - 6, width: 12, height: 12 }),
+    shape("text", { x: 24, y: box.height / 2, dy: ".35em", lang: languageOf(label) }, label),
   );
   if (more > 0) {
     const badge = shape("g", { class: "more", transform: `translate(${box.width} 0)` });
