@@ -3,7 +3,6 @@ package org.zhitu.loader.extract;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +23,7 @@ final class Reading {
     private final List<Block.Section> sections = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
-    private final Map<Object, Integer> byHolder = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> byHolder = new IdentityHashMap<>();
     private final List<List<Integer>> groups = new ArrayList<>();
 
     private Reading(Document document) {

@@ -219,7 +219,7 @@ public final class Lexicon {
         for (int i = candidate.begin(); i < candidate.end(); i++) {
             pronounceable |= "aeiou".indexOf(text.at(i)) >= 0;
         }
-        return length == 3 && !pronounceable || !text.isAmongWords(candidate.begin(), candidate.end());
+        return (length == 3 && !pronounceable) || !text.isAmongWords(candidate.begin(), candidate.end());
     }
 
     private static Optional<Mention> mention(
