@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.Finding.Severity;
 import org.zhitu.loader.source.NoteFormat;
@@ -53,7 +55,7 @@ final class NoteFinder {
                 report(Severity.WARN, "folder-without-notes", shown);
             }
         } else if (!Files.exists(root)) {
-            report(Severity.ERROR, "note-missing", shown);
+            report(Severity.ERROR, "file-missing", shown);
         } else {
             String name = String.valueOf(root.getFileName());
             Optional<NoteFormat> format = NoteFormat.ofFileName(name);
@@ -70,9 +72,9 @@ final class NoteFinder {
         try {
             Files.walkFileTree(root, Set.of(), DEEPEST, new Visitor(root, found));
         } catch (IOException e) {
-            report(Severity.ERROR, "folder-unreadable", root.toString());
+            report(Severity.ERROR, "file-unreadable", root.toString());
         }
-        found.sort(java.util.Comparator.comparing(NoteFile::path));
+        found.sort(Comparator.comparing(NoteFile::path));
         found.forEach(file -> add(root, file));
     }
 
@@ -132,12 +134,12 @@ final class NoteFinder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            report(Severity.WARN, "folder-unreadable", file.toString());
+            report(Severity.WARN, "file-unreadable", file.toString());
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e) {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
             return FileVisitResult.CONTINUE;
         }
 

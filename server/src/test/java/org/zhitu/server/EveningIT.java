@@ -148,7 +148,8 @@ class EveningIT {
         Locator steps = page.locator("#plan ol.steps > li");
         assertThat(steps.count()).isGreaterThan(10);
         assertThat(steps.last().locator("h3").innerText()).contains("BERT");
-        assertThat(page.locator("#plan ol.steps > li:not(:last-child) ul.because").count())
+        assertThat(page.locator("#plan ol.steps > li:not(:last-child) ul.because")
+                        .count())
                 .isEqualTo(steps.count() - 1);
         picture(page, "path");
     }
@@ -168,7 +169,8 @@ class EveningIT {
 
     @Test
     void pagesFitANarrowScreenInEnglishAndDark() {
-        for (String path : List.of("/", "/concept/bert", "/path?goal=bert", "/explore?concept=bert", "/sparql", "/topics", "/questions")) {
+        for (String path : List.of(
+                "/", "/concept/bert", "/path?goal=bert", "/explore?concept=bert", "/sparql", "/topics", "/questions")) {
             Page page = open(path + (path.contains("?") ? "&" : "?") + "lang=en", 320, ColorScheme.DARK);
             if (page == null) {
                 return;
@@ -210,8 +212,7 @@ class EveningIT {
     private static Map<String, String> places(Page page) {
         Map<String, String> places = new TreeMap<>();
         for (Locator node : page.locator("svg.picture.live [data-slug]").all()) {
-            places.put(
-                    String.valueOf(node.getAttribute("data-slug")), String.valueOf(node.getAttribute("transform")));
+            places.put(String.valueOf(node.getAttribute("data-slug")), String.valueOf(node.getAttribute("transform")));
         }
         return places;
     }

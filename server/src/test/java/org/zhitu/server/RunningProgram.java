@@ -45,7 +45,8 @@ final class RunningProgram implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         StringBuilder said = new StringBuilder();
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             Matcher address = ADDRESS.matcher(line);

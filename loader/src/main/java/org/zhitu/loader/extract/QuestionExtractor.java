@@ -28,8 +28,8 @@ final class QuestionExtractor {
     private final Function<List<Block>, String> html;
     private final Map<String, String> reworded = new TreeMap<>();
     private final List<Found> found = new ArrayList<>();
-    private final Map<Object, List<Part>> parts = new IdentityHashMap<>();
-    private final Map<Block, Boolean> asking = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, List<Part>> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<Block, Boolean> asking = new IdentityHashMap<>();
 
     QuestionExtractor(Reading reading, List<Extraction.SectionClaim> sections, Function<List<Block>, String> html) {
         this.reading = reading;
@@ -125,7 +125,7 @@ final class QuestionExtractor {
                 }
                 case Block.DefinitionList list ->
                     list.items().forEach(item -> {
-                        for (Part part : parts(item, Passage.Role.TERM)) {
+                        for (Part part : parts(item)) {
                             found.add(new Found(part, Optional.empty(), span(part), item.blocks()));
                         }
                         walk(item.blocks(), List.of(), Optional.empty());
@@ -147,7 +147,7 @@ final class QuestionExtractor {
 
     private void paragraph(
             Block.Paragraph paragraph, List<Block> blocks, int at, List<Block> after, Optional<String> marker) {
-        List<Part> asked = parts(paragraph, Passage.Role.PARAGRAPH);
+        List<Part> asked = parts(paragraph);
         for (int k = 0; k < asked.size(); k++) {
             Part part = asked.get(k);
             boolean last = k == asked.size() - 1;
@@ -173,7 +173,7 @@ final class QuestionExtractor {
     private void lines(Block.LineBlock block, List<Block> blocks, int at, List<Block> after) {
         List<Block.LineBlock.Line> lines = block.lines();
         for (int i = 0; i < lines.size(); i++) {
-            for (Part part : parts(lines.get(i), Passage.Role.LINE)) {
+            for (Part part : parts(lines.get(i))) {
                 List<Block> answer = new ArrayList<>();
                 List<Block.LineBlock.Line> rest = new ArrayList<>();
                 if (part.rest() < part.passage().prose().text().length()) {
@@ -186,7 +186,7 @@ final class QuestionExtractor {
                 }
                 int next = i + 1;
                 while (next < lines.size()
-                        && parts(lines.get(next), Passage.Role.LINE).isEmpty()) {
+                        && parts(lines.get(next)).isEmpty()) {
                     rest.add(lines.get(next++));
                 }
                 if (!rest.isEmpty()) {
@@ -229,7 +229,7 @@ final class QuestionExtractor {
                 }
             } else if (block instanceof Block.LineBlock lines) {
                 List<Block.LineBlock.Line> start = lines.lines().stream()
-                        .takeWhile(line -> parts(line, Passage.Role.LINE).isEmpty())
+                        .takeWhile(line -> parts(line).isEmpty())
                         .toList();
                 if (!start.isEmpty()) {
                     belonging.add(new Block.LineBlock(start, lines.span()));
@@ -252,14 +252,14 @@ final class QuestionExtractor {
     private boolean computeAsksInside(Block block) {
         return switch (block) {
             case Block.Section s -> !headingParts(s).isEmpty() || anyAsks(s.blocks());
-            case Block.Paragraph p -> !parts(p, Passage.Role.PARAGRAPH).isEmpty();
+            case Block.Paragraph p -> !parts(p).isEmpty();
             case Block.LineBlock l ->
                 l.lines().stream()
-                        .anyMatch(line -> !parts(line, Passage.Role.LINE).isEmpty());
+                        .anyMatch(line -> !parts(line).isEmpty());
             case Block.ListBlock l -> l.items().stream().anyMatch(item -> anyAsks(item.blocks()));
             case Block.DefinitionList l ->
                 l.items().stream()
-                        .anyMatch(item -> !parts(item, Passage.Role.TERM).isEmpty() || anyAsks(item.blocks()));
+                        .anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
             case Block.Quote q -> anyAsks(q.blocks());
             case Block.Directive d -> anyAsks(d.blocks());
             case Block.FieldList f -> false;
@@ -284,7 +284,7 @@ final class QuestionExtractor {
                 .orElse(List.of());
     }
 
-    private List<Part> parts(Object holder, Passage.Role role) {
+    private List<Part> parts(Object holder) {
         return reading.passageOf(holder).map(passage -> parts(holder, passage)).orElse(List.of());
     }
 

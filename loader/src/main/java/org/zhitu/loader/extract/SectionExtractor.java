@@ -46,7 +46,9 @@ final class SectionExtractor {
 
     private static String unique(String title, Set<String> taken) {
         String slug = Pinyin.slug(title);
-        String wanted = slug.isEmpty() ? "section-" + Iris.hash(title).substring(0, 8) : slug;
+        boolean reserved = slug.isEmpty() || slug.matches("image-\\d+");
+        String wanted =
+                reserved ? "section-" + (slug.isEmpty() ? Iris.hash(title).substring(0, 8) : slug) : slug;
         String id = wanted;
         for (int n = 2; !taken.add(id); n++) {
             id = wanted + "-" + n;

@@ -80,7 +80,7 @@ final class NormalizedText {
     static boolean isWordCharacter(char c) {
         return c < 0x80
                 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')
-                : Character.isLetterOrDigit(c) && !isIdeographic(c);
+                : (Character.isLetterOrDigit(c) && !isIdeographic(c));
     }
 
     /** Says whether a character of a script that does not write words apart. */
@@ -91,7 +91,7 @@ final class NormalizedText {
                 || (c >= 0x3400 && c <= 0x9fff)
                 || (c >= 0xac00 && c <= 0xd7af)
                 || (c >= 0xf900 && c <= 0xfaff)
-                || Character.isSurrogate(c) && isIdeographicSurrogate(c);
+                || (Character.isSurrogate(c) && isIdeographicSurrogate(c));
     }
 
     /** Says whether a word could begin or end between the character before and this one. */
@@ -118,7 +118,7 @@ final class NormalizedText {
     }
 
     private static boolean isIdeographicSurrogate(char c) {
-        return c >= 0xd840 && c <= 0xd87f || Character.isLowSurrogate(c);
+        return (c >= 0xd840 && c <= 0xd87f) || Character.isLowSurrogate(c);
     }
 
     private void fill() {

@@ -10,15 +10,19 @@ import org.apache.jena.sparql.expr.aggregate.AccumulatorExpr;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.expr.aggregate.AggregatorBase;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GROUP_CONCAT} up to a length. */
 final class BoundedGroupConcat extends AggregatorBase {
     private final String separator;
     private final int longest;
 
-    BoundedGroupConcat(boolean distinct, ExprList arguments, String separator, int longest) {
+    /**
+     * @param separator what stands between two values; a space where the query names none
+     */
+    BoundedGroupConcat(boolean distinct, ExprList arguments, @Nullable String separator, int longest) {
         super("GROUP_CONCAT", distinct, arguments);
-        this.separator = separator;
+        this.separator = separator == null ? " " : separator;
         this.longest = longest;
     }
 

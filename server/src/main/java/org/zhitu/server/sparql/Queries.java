@@ -72,6 +72,9 @@ public final class Queries {
     /** The parser's message tells where it stopped; its exception's fields tell the token before. */
     private static ProblemException notUnderstood(ARQException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
+        if (e.getCause() instanceof StackOverflowError || message.isBlank()) {
+            return new ProblemException(400, "query-too-deep");
+        }
         Matcher place = PLACE.matcher(message);
         String words = PLACE.matcher(firstLine(message)).replaceAll("").strip();
         String shown = words.length() > 300 ? words.substring(0, 300) + "…" : words;

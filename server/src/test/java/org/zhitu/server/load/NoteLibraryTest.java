@@ -133,8 +133,7 @@ class NoteLibraryTest {
         Files.writeString(others.resolve("models.md"), "# Other\n\n## Why?\n\nBecause.\n");
         library().load(List.of(notes), Progress.SILENT);
         library().load(List.of(others), Progress.SILENT);
-        assertThat(graphs())
-                .contains(Iris.DEFAULT.noteGraph("models.md"), Iris.DEFAULT.noteGraph("others/models.md"));
+        assertThat(graphs()).contains(Iris.DEFAULT.noteGraph("models.md"), Iris.DEFAULT.noteGraph("others/models.md"));
         assertThat(library().refresh(Progress.SILENT).isChange()).isFalse();
     }
 
@@ -144,9 +143,7 @@ class NoteLibraryTest {
         assertThat(bundled.files().added()).isGreaterThan(5);
         assertThat(library().roots()).isEmpty();
         library().load(List.of(notes()), Progress.SILENT);
-        assertThat(graphs())
-                .filteredOn(graph -> graph.contains("/note/"))
-                .hasSize(2);
+        assertThat(graphs()).filteredOn(graph -> graph.contains("/note/")).hasSize(2);
     }
 
     @Test
