@@ -27,6 +27,11 @@ public final class References {
                 .toList();
     }
 
+    /** Returns all links. */
+    public List<String> linksAndPlaces() {
+        return links.stream().map(Inline.Link::target).toList();
+    }
+
     public List<String> images() {
         return images.stream().map(Inline.Image::target).toList();
     }
