@@ -185,8 +185,7 @@ final class QuestionExtractor {
                             source.span(from, Math.max(from, to))));
                 }
                 int next = i + 1;
-                while (next < lines.size()
-                        && parts(lines.get(next)).isEmpty()) {
+                while (next < lines.size() && parts(lines.get(next)).isEmpty()) {
                     rest.add(lines.get(next++));
                 }
                 if (!rest.isEmpty()) {
@@ -254,12 +253,10 @@ final class QuestionExtractor {
             case Block.Section s -> !headingParts(s).isEmpty() || anyAsks(s.blocks());
             case Block.Paragraph p -> !parts(p).isEmpty();
             case Block.LineBlock l ->
-                l.lines().stream()
-                        .anyMatch(line -> !parts(line).isEmpty());
+                l.lines().stream().anyMatch(line -> !parts(line).isEmpty());
             case Block.ListBlock l -> l.items().stream().anyMatch(item -> anyAsks(item.blocks()));
             case Block.DefinitionList l ->
-                l.items().stream()
-                        .anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
+                l.items().stream().anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
             case Block.Quote q -> anyAsks(q.blocks());
             case Block.Directive d -> anyAsks(d.blocks());
             case Block.FieldList f -> false;
