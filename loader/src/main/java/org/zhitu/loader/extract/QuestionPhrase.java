@@ -258,8 +258,8 @@ final class QuestionPhrase {
         }
         return starts
                 || ENDS_ZH.matcher(phrase).find()
-                || (form == Form.HEADING || phrase.length() <= 60)
-                        && INSIDE_ZH.matcher(phrase).find();
+                || ((form == Form.HEADING || phrase.length() <= 60)
+                        && INSIDE_ZH.matcher(phrase).find());
     }
 
     private static boolean isRequest(String phrase) {
