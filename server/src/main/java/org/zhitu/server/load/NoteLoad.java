@@ -16,7 +16,7 @@ import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreWriter;
 import org.zhitu.loader.FoundNotes;
 import org.zhitu.loader.LoadedNote;
-import org.zhitu.loader.NoteFile;
+import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.NoteLoader;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.ontology.Iris;
@@ -53,7 +53,7 @@ final class NoteLoad {
 
     /** A root with the findings about its notes, which change as the load goes on. */
     private record Place(String path, Path root, SortedMap<String, List<Finding>> notes) {
-        boolean holds(NoteFile file) {
+        boolean holds(FoundNote file) {
             return file.file().startsWith(root);
         }
     }
@@ -85,12 +85,12 @@ final class NoteLoad {
                 .filter(finding -> wanted.stream()
                         .anyMatch(place -> place.root().toString().equals(finding.path())))
                 .toList());
-        List<NoteFile> selected = found.files().stream()
+        List<FoundNote> selected = found.files().stream()
                 .filter(file -> wanted.stream().anyMatch(place -> place.holds(file)))
                 .toList();
         wanted.forEach(this::forgetWhatIsGone);
         int done = 0;
-        for (NoteFile file : selected) {
+        for (FoundNote file : selected) {
             places.values().stream()
                     .filter(place -> place.holds(file))
                     .findFirst()
@@ -119,7 +119,7 @@ final class NoteLoad {
         return before.at(path).map(Roots.Root::notes).orElseGet(TreeMap::new);
     }
 
-    private void take(NoteFile file, SortedMap<String, List<Finding>> notes) {
+    private void take(FoundNote file, SortedMap<String, List<Finding>> notes) {
         files++;
         List<Finding> known = findingsBefore(file.path());
         String stored = catalogue.get(iris.noteGraph(file.path()));
