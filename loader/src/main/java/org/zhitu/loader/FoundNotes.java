@@ -9,7 +9,7 @@ import org.zhitu.loader.source.Finding;
  * @param files    by path, each path once
  * @param findings roots that are missing or no notes, folders that cannot be read, paths that occur twice
  */
-public record FoundNotes(List<NoteFile> files, List<Finding> findings) {
+public record FoundNotes(List<FoundNote> files, List<Finding> findings) {
     public FoundNotes {
         files = List.copyOf(files);
         findings = List.copyOf(findings);

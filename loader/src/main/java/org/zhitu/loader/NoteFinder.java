@@ -37,7 +37,7 @@ final class NoteFinder {
     /** Deepest folder below a root that is looked into. */
     private static final int DEEPEST = 32;
 
-    private final SortedMap<String, NoteFile> files = new TreeMap<>();
+    private final SortedMap<String, FoundNote> files = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     static FoundNotes find(List<Path> roots) {
@@ -62,25 +62,25 @@ final class NoteFinder {
             if (format.isEmpty() || !Files.isRegularFile(root)) {
                 report(Severity.ERROR, "note-format-unknown", shown);
             } else {
-                add(root.getParent() == null ? root : root.getParent(), new NoteFile(name, root, format.get()));
+                add(root.getParent() == null ? root : root.getParent(), new FoundNote(name, root, format.get()));
             }
         }
     }
 
     private void walk(Path root) {
-        List<NoteFile> found = new ArrayList<>();
+        List<FoundNote> found = new ArrayList<>();
         try {
             Files.walkFileTree(root, Set.of(), DEEPEST, new Visitor(root, found));
         } catch (IOException e) {
             report(Severity.ERROR, "file-unreadable", root.toString());
         }
-        found.sort(Comparator.comparing(NoteFile::path));
+        found.sort(Comparator.comparing(FoundNote::path));
         found.forEach(file -> add(root, file));
     }
 
     /** Adds a file; where its path is taken by one of another root, below the name of its root's folder. */
-    private void add(Path root, NoteFile file) {
-        NoteFile taken = files.get(file.path());
+    private void add(Path root, FoundNote file) {
+        FoundNote taken = files.get(file.path());
         if (taken == null) {
             files.put(file.path(), file);
             return;
@@ -93,7 +93,7 @@ final class NoteFinder {
         for (int n = 2; files.containsKey(path); n++) {
             path = folder + "-" + n + "/" + file.path();
         }
-        files.put(path, new NoteFile(path, file.file(), file.format()));
+        files.put(path, new FoundNote(path, file.file(), file.format()));
         findings.add(new Finding(
                 Severity.INFO,
                 "note-path-taken",
@@ -108,9 +108,9 @@ final class NoteFinder {
 
     private final class Visitor implements FileVisitor<Path> {
         private final Path root;
-        private final List<NoteFile> found;
+        private final List<FoundNote> found;
 
-        Visitor(Path root, List<NoteFile> found) {
+        Visitor(Path root, List<FoundNote> found) {
             this.root = root;
             this.found = found;
         }
@@ -127,7 +127,7 @@ final class NoteFinder {
             String name = name(file);
             Optional<NoteFormat> format = NoteFormat.ofFileName(name);
             if (format.isPresent() && !name.startsWith(".") && Files.isRegularFile(file)) {
-                found.add(new NoteFile(root.relativize(file).toString().replace('\\', '/'), file, format.get()));
+                found.add(new FoundNote(root.relativize(file).toString().replace('\\', '/'), file, format.get()));
             }
             return FileVisitResult.CONTINUE;
         }

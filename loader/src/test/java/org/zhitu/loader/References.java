@@ -19,16 +19,24 @@ public final class References {
         return references;
     }
 
-    /** Returns links that lead out of the note. */
+    /** Returns where links lead that lead out of the note. */
     public List<String> links() {
-        return links.stream()
+        return allLinks().stream()
                 .filter(link -> link.form() != Inline.Link.Form.INTERNAL)
                 .map(Inline.Link::target)
                 .toList();
     }
 
+    public List<Inline.Link> allLinks() {
+        return links;
+    }
+
     public List<String> images() {
-        return images.stream().map(Inline.Image::target).toList();
+        return allImages().stream().map(Inline.Image::target).toList();
+    }
+
+    public List<Inline.Image> allImages() {
+        return images;
     }
 
     /** Returns every piece of running text. */

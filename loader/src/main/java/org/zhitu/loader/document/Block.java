@@ -100,4 +100,12 @@ public sealed interface Block {
 
     /** HTML kept as written; images and links in it are given beside it. */
     record HtmlBlock(String html, List<Inline> references, SourceSpan span) implements Block {}
+
+    /**
+     * Returns what a reader sees, without markup: lines as lines, one blank line between blocks. Images, comments and
+     * transitions give nothing, footnotes their text.
+     */
+    static String plainText(List<Block> blocks) {
+        return PlainText.of(blocks);
+    }
 }

@@ -2,8 +2,6 @@ package org.zhitu.loader.extract;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Document;
 import org.zhitu.loader.lexicon.Lexicon;
 import org.zhitu.ontology.Concept;
@@ -23,17 +21,14 @@ public final class NoteExtractor {
 
     private final Scheme scheme;
     private final Lexicon lexicon;
-    private final Function<List<Block>, String> html;
 
     /**
      * @param scheme  the concepts to recognise
      * @param lexicon their names
-     * @param html    renders blocks as safe HTML
      */
-    public NoteExtractor(Scheme scheme, Lexicon lexicon, Function<List<Block>, String> html) {
+    public NoteExtractor(Scheme scheme, Lexicon lexicon) {
         this.scheme = scheme;
         this.lexicon = lexicon;
-        this.html = html;
     }
 
     /** Returns what a note says; its questions get their identity from their text. */
@@ -47,7 +42,7 @@ public final class NoteExtractor {
         TopicLists topicLists = TopicLists.of(reading);
         Map<String, Concept> discovered = new ConceptDiscovery(reading, topicLists, lexicon).discover();
         List<Extraction.SectionClaim> sections = new SectionExtractor(reading).extract();
-        QuestionExtractor questionExtractor = new QuestionExtractor(reading, sections, html);
+        QuestionExtractor questionExtractor = new QuestionExtractor(reading, sections);
         List<Extraction.QuestionClaim> questions = questionExtractor.extract(previous);
         SourceExtractor sources = new SourceExtractor(document, lexicon, sections);
         sources.extract();

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.HtmlRenderer;
 import org.zhitu.loader.document.Inline;
+import org.zhitu.loader.document.PlainText;
 import org.zhitu.loader.lexicon.Mention;
 import org.zhitu.loader.source.SourceSpan;
 import org.zhitu.loader.source.SourceText;
@@ -25,17 +26,15 @@ final class QuestionExtractor {
     private final Reading reading;
     private final SourceText source;
     private final List<Extraction.SectionClaim> sections;
-    private final Function<List<Block>, String> html;
     private final Map<String, String> reworded = new TreeMap<>();
     private final List<Found> found = new ArrayList<>();
     private final IdentityHashMap<Object, List<Part>> parts = new IdentityHashMap<>();
     private final IdentityHashMap<Block, Boolean> asking = new IdentityHashMap<>();
 
-    QuestionExtractor(Reading reading, List<Extraction.SectionClaim> sections, Function<List<Block>, String> html) {
+    QuestionExtractor(Reading reading, List<Extraction.SectionClaim> sections) {
         this.reading = reading;
         this.source = reading.document().source();
         this.sections = sections;
-        this.html = html;
     }
 
     /** Returns, by identity, the former wording of questions that were recognised by similarity. */
@@ -81,7 +80,7 @@ final class QuestionExtractor {
                 bareText,
                 answered,
                 answered ? QuestionPhrase.withoutAnnouncement(PlainText.of(question.answer())) : "",
-                answered ? html.apply(question.answer()) : "",
+                answered ? HtmlRenderer.html(question.answer()) : "",
                 about(part),
                 section,
                 new Evidence(question.span(), method(part.passage().role()), 0.95, Quote.of(text)));
@@ -185,8 +184,7 @@ final class QuestionExtractor {
                             source.span(from, Math.max(from, to))));
                 }
                 int next = i + 1;
-                while (next < lines.size()
-                        && parts(lines.get(next)).isEmpty()) {
+                while (next < lines.size() && parts(lines.get(next)).isEmpty()) {
                     rest.add(lines.get(next++));
                 }
                 if (!rest.isEmpty()) {
@@ -254,12 +252,10 @@ final class QuestionExtractor {
             case Block.Section s -> !headingParts(s).isEmpty() || anyAsks(s.blocks());
             case Block.Paragraph p -> !parts(p).isEmpty();
             case Block.LineBlock l ->
-                l.lines().stream()
-                        .anyMatch(line -> !parts(line).isEmpty());
+                l.lines().stream().anyMatch(line -> !parts(line).isEmpty());
             case Block.ListBlock l -> l.items().stream().anyMatch(item -> anyAsks(item.blocks()));
             case Block.DefinitionList l ->
-                l.items().stream()
-                        .anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
+                l.items().stream().anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
             case Block.Quote q -> anyAsks(q.blocks());
             case Block.Directive d -> anyAsks(d.blocks());
             case Block.FieldList f -> false;

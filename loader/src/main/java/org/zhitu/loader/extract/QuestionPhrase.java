@@ -33,7 +33,7 @@ final class QuestionPhrase {
             Pattern.compile("(?i)\\s*(?:(?:参考)?答案?|回答|解答?|解析|ans(?:wer)?|a\\d{0,3})\\s*[:：.]\\s*");
     private static final Pattern QUOTED = Pattern.compile("\\s*[\"“”「『'‘].*[\"“”」』'’]\\s*", Pattern.DOTALL);
     private static final Pattern MARK =
-            Pattern.compile("[?？](?=$|[\\s?？!！)）\\]】\"”』」'’*_。.,，;；:：\ufffc]|[^\\x00-\\x7f])");
+            Pattern.compile("？|\\?(?=$|[\\s?？!！)）\\]】\"”』」'’*_。.,，;；:：\ufffc]|[^\\x00-\\x7f])");
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?:[。！!?？；;]|(?<=[\\p{IsHan}\\w)）])\\.(?=\\s))[?？!！。]*[)）\\]】\"”』」'’*_]*");
     private static final Pattern EXPLICIT_ID = Pattern.compile("\\s*\\{#([A-Za-z][A-Za-z0-9_-]*)\\}\\s*$");
@@ -258,8 +258,8 @@ final class QuestionPhrase {
         }
         return starts
                 || ENDS_ZH.matcher(phrase).find()
-                || (form == Form.HEADING || phrase.length() <= 60)
-                        && INSIDE_ZH.matcher(phrase).find();
+                || ((form == Form.HEADING || phrase.length() <= 60)
+                        && INSIDE_ZH.matcher(phrase).find());
     }
 
     private static boolean isRequest(String phrase) {

@@ -144,6 +144,8 @@ final class Reading {
     private void findMentions(Lexicon lexicon) {
         List<Set<String>> cues = new ArrayList<>();
         passages.forEach(passage -> cues.add(lexicon.cues(passage.prose().text())));
+        Set<String> everywhere = new TreeSet<>();
+        cues.forEach(everywhere::addAll);
         List<Set<String>> headings = headingCues(lexicon);
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
@@ -155,7 +157,9 @@ final class Reading {
             }
             Set<String> above = passage.section() < 0 ? Set.of() : headings.get(passage.section());
             passages.set(
-                    i, passage.withMentions(lexicon.find(passage.prose().text(), new Surroundings(above, neighbours))));
+                    i,
+                    passage.withMentions(
+                            lexicon.find(passage.prose().text(), new Surroundings(above, neighbours, everywhere))));
         }
     }
 

@@ -17,16 +17,18 @@ import org.zhitu.ontology.Scheme;
 
 /**
  * The names of concepts, ready to be found in text. Case, hyphens, blanks within English names and English plurals make no
- * difference. English names match whole words only, Chinese ones anywhere; of names that overlap, the longest counts. What
+ * difference. English names match whole words only, Chinese ones anywhere; of names that overlap, the longest counts; a name
+ * of one character counts only by itself. What
  * an ambiguous form means is decided by its cue words nearby; a form that has readings but no default counts only where a
- * cue stands in the same passage or in a heading above it. Immutable.
+ * cue stands in the same passage or in a heading above it, or where it is all that a passage says. Immutable.
  */
 public final class Lexicon {
-    /** The weight of a cue in the same passage, in a heading above it, and in a passage next to it. */
-    private static final int NEAR = 4;
+    /** The weight of a cue in the same passage, in a heading above it, in a passage next to it, anywhere in the note. */
+    private static final int NEAR = 8;
 
-    private static final int ABOVE = 2;
-    private static final int BESIDE = 1;
+    private static final int ABOVE = 4;
+    private static final int BESIDE = 2;
+    private static final int ANYWHERE = 1;
 
     /** Shortest English name without a blank that is also found when blanks part it, as {@code over fitting}. */
     private static final int SHORTEST_PARTED = 6;
@@ -147,7 +149,8 @@ public final class Lexicon {
             }
             end += text.at(end) == 's' ? 1 : 2;
         }
-        return partsAgree(text, candidate) && isSpelledAsAbbreviation(text, candidate)
+        boolean single = end - begin == 1 && candidate.form().isPlain() && text.length() > 1;
+        return !single && partsAgree(text, candidate) && isSpelledAsAbbreviation(text, candidate)
                 ? Optional.of(end)
                 : Optional.empty();
     }
@@ -260,6 +263,21 @@ public final class Lexicon {
         Optional<Form.Reading> usual =
                 form.readings().stream().filter(Form.Reading::isDefault).findFirst();
         boolean decided = chosen.isPresent() && (best >= ABOVE || usual.isPresent());
+        boolean alone = text.strip().length() == surface.length();
+        if (!decided && usual.isEmpty() && alone) {
+            Form.Reading first = chosen.orElse(form.readings().getFirst());
+            return Optional.of(new Mention(
+                    first.slug(),
+                    from,
+                    to,
+                    surface,
+                    Mention.Basis.USUAL_READING,
+                    form.readings().size() == 1 ? 0.8 : 0.5,
+                    form.readings().stream()
+                            .map(Form.Reading::slug)
+                            .filter(slug -> !slug.equals(first.slug()))
+                            .toList()));
+        }
         if (!decided) {
             return usual.map(reading -> new Mention(
                     reading.slug(),
@@ -286,6 +304,8 @@ public final class Lexicon {
                 score += ABOVE;
             } else if (surroundings.neighbours().contains(cue)) {
                 score += BESIDE;
+            } else if (surroundings.note().contains(cue)) {
+                score += ANYWHERE;
             }
         }
         return score;

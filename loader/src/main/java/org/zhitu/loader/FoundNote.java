@@ -10,4 +10,4 @@ import org.zhitu.loader.source.NoteFormat;
  * @param file   where it is
  * @param format the syntax that its name tells
  */
-public record NoteFile(String path, Path file, NoteFormat format) {}
+public record FoundNote(String path, Path file, NoteFormat format) {}

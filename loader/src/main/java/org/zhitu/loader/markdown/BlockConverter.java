@@ -1,0 +1,247 @@
+package org.zhitu.loader.markdown;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.front.matter.YamlFrontMatterBlock;
+import org.commonmark.ext.front.matter.YamlFrontMatterNode;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.HtmlReferences;
+import org.zhitu.loader.document.Inline;
+import org.zhitu.loader.source.Finding;
+import org.zhitu.loader.source.SourceSpan;
+import org.zhitu.loader.source.SourceText;
+
+/** Turns the parser's blocks into ours. */
+final class BlockConverter {
+    private final Origin origin;
+    private final List<Finding> findings;
+    private final InlineConverter inlines;
+    private int depth;
+
+    BlockConverter(Origin origin, List<Finding> findings) {
+        this.origin = origin;
+        this.findings = findings;
+        this.inlines = new InlineConverter(origin, findings);
+    }
+
+    List<Block> blocks(Node parent) {
+        List<Block> blocks = new ArrayList<>();
+        depth++;
+        if (depth == MarkdownReader.DEEPEST - 1 && Origin.isKnown(parent)) {
+            findings.add(new Finding(
+                    Finding.Severity.WARN,
+                    "nesting-too-deep",
+                    source().path(),
+                    origin.span(parent).line(),
+                    List.of(String.valueOf(MarkdownReader.DEEPEST))));
+        }
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            add(node, blocks);
+        }
+        depth--;
+        return blocks;
+    }
+
+    private void add(Node node, List<Block> into) {
+        if (!Origin.isKnown(node)) {
+            return;
+        }
+        SourceSpan span = origin.span(node);
+        switch (node) {
+            case Heading heading -> into.add(section(heading, span));
+            case Paragraph paragraph -> into.add(paragraph(paragraph, span));
+            case BulletList list -> into.add(new Block.ListBlock(false, items(list), span));
+            case OrderedList list -> into.add(new Block.ListBlock(true, items(list), span));
+            case BlockQuote quote -> into.add(quote(quote, span));
+            case FencedCodeBlock code -> into.add(fenced(code, span));
+            case IndentedCodeBlock code ->
+                into.add(new Block.CodeBlock(Optional.empty(), code.getLiteral().stripTrailing(), span));
+            case HtmlBlock html ->
+                into.add(new Block.HtmlBlock(html.getLiteral(), HtmlReferences.in(html.getLiteral(), span), span));
+            case ThematicBreak rule -> into.add(new Block.Transition(span));
+            case TableBlock table -> into.add(new Block.Table(rows(table), span));
+            case FootnoteDefinition note ->
+                into.add(new Block.Footnote(note.getLabel(), List.copyOf(blocks(note)), span));
+            case YamlFrontMatterBlock matter -> into.add(new Block.FieldList(fields(matter, span), span));
+            case FormulaBlock formula -> into.add(new Block.MathBlock(formula.tex(), span));
+            case LinkReferenceDefinition definition -> {}
+            default -> into.add(new Block.Paragraph(inlines.children(node), span));
+        }
+    }
+
+    private SourceText source() {
+        return origin.source();
+    }
+
+    private Block section(Heading heading, SourceSpan span) {
+        List<Inline> title = inlines.children(heading);
+        SourceSpan titleSpan = title.isEmpty()
+                ? span
+                : source().span(
+                                title.getFirst().span().offset(),
+                                title.getLast().span().end());
+        return new Block.Section(heading.getLevel(), title, titleSpan, List.of(), span);
+    }
+
+    private Block paragraph(Paragraph paragraph, SourceSpan span) {
+        Node only = paragraph.getFirstChild();
+        if (only instanceof Formula formula && formula.isDisplay() && only.getNext() == null) {
+            return new Block.MathBlock(formula.tex(), span);
+        }
+        if (isScript(source().text(span))) {
+            return new Block.Comment(source().text(span), span);
+        }
+        List<Inline> content = inlines.children(paragraph);
+        if (content.size() == 1 && content.getFirst() instanceof Inline.Image image) {
+            return new Block.Figure(image, List.of(), span);
+        }
+        return new Block.Paragraph(content, span);
+    }
+
+    /** Says whether a paragraph is an import or export of MDX. */
+    private boolean isScript(String text) {
+        boolean mdx = source().path().toLowerCase(Locale.ROOT).endsWith(".mdx");
+        return mdx && (text.startsWith("import ") || text.startsWith("export "));
+    }
+
+    private List<Block.ListBlock.Item> items(Node list) {
+        List<Block.ListBlock.Item> items = new ArrayList<>();
+        for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof ListItem item && Origin.isKnown(item)) {
+                SourceSpan span = origin.span(item);
+                items.add(new Block.ListBlock.Item(marker(source().text(), span), List.copyOf(blocks(item)), span));
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** Returns the bullet or number that an item starts with. */
+    private static String marker(String text, SourceSpan span) {
+        int end = span.offset();
+        while (end < span.end() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return text.substring(span.offset(), Math.min(end + 1, span.end()));
+    }
+
+    private Block quote(BlockQuote quote, SourceSpan span) {
+        List<Block> blocks = blocks(quote);
+        return Callout.of(blocks, span, source()).orElseGet(() -> new Block.Quote(List.copyOf(blocks), span));
+    }
+
+    private Block fenced(FencedCodeBlock code, SourceSpan span) {
+        String info = code.getInfo() == null ? "" : code.getInfo().strip();
+        String text = code.getLiteral();
+        String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        if (info.startsWith("{") && info.indexOf('}') > 1) {
+            return directive(code, info, body, span);
+        }
+        String language = info.split("[\\s,{]", 2)[0];
+        return language.equals("math")
+                ? new Block.MathBlock(body.strip(), span)
+                : new Block.CodeBlock(language.isEmpty() ? Optional.empty() : Optional.of(language), body, span);
+    }
+
+    private Block directive(FencedCodeBlock code, String info, String body, SourceSpan span) {
+        int brace = info.indexOf('}');
+        String name = info.substring(1, brace).strip();
+        String argument = info.substring(brace + 1).strip();
+        if (name.startsWith(".")) {
+            String language = name.substring(1).split("\\s", 2)[0];
+            return new Block.CodeBlock(Optional.of(language), body, span);
+        }
+        String[] lines = body.split("\n", -1);
+        Map<String, String> options = new LinkedHashMap<>();
+        int from = 0;
+        while (from < lines.length && lines[from].startsWith(":") && lines[from].indexOf(':', 1) > 1) {
+            int colon = lines[from].indexOf(':', 1);
+            options.putIfAbsent(
+                    lines[from].substring(1, colon),
+                    lines[from].substring(colon + 1).strip());
+            from++;
+        }
+        MystDirective directive = new MystDirective(name, argument, options, List.of(lines), from);
+        return directive.toBlock(span, () -> nested(code, lines, directive.bodyFrom()));
+    }
+
+    /** Returns the blocks in the body of a directive, from one of its lines on. */
+    private List<Block> nested(FencedCodeBlock code, String[] lines, int from) {
+        List<org.commonmark.node.SourceSpan> spans = code.getSourceSpans();
+        int first = from + 1;
+        int last = Math.min(spans.size(), lines.length + 1);
+        boolean aligned = spans.size() > lines.length && first < last && depth < MarkdownReader.DEEPEST / 4;
+        if (!aligned) {
+            return List.of();
+        }
+        List<org.commonmark.node.SourceSpan> body = spans.subList(first, last);
+        StringBuilder text = new StringBuilder();
+        for (org.commonmark.node.SourceSpan line : body) {
+            int start = origin.offset(line);
+            text.append(source().text(), start, start + line.getLength()).append('\n');
+        }
+        BlockConverter inner = new BlockConverter(origin.within(body), findings);
+        inner.depth = depth;
+        return inner.blocks(MarkdownReader.parse(text.toString()));
+    }
+
+    private List<Block.Table.Row> rows(TableBlock table) {
+        List<Block.Table.Row> rows = new ArrayList<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node node = part.getFirstChild(); node != null; node = node.getNext()) {
+                if (node instanceof TableRow row) {
+                    rows.add(row(row));
+                }
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private Block.Table.Row row(TableRow row) {
+        List<Block.Table.Cell> cells = new ArrayList<>();
+        boolean header = false;
+        for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof TableCell cell) {
+                header = header || cell.isHeader();
+                SourceSpan span = origin.span(Origin.isKnown(cell) ? cell : row);
+                List<Inline> content = inlines.children(cell);
+                cells.add(new Block.Table.Cell(
+                        content.isEmpty() ? List.of() : List.of(new Block.Paragraph(content, span)), span));
+            }
+        }
+        return new Block.Table.Row(header, List.copyOf(cells));
+    }
+
+    private static List<Block.FieldList.Field> fields(YamlFrontMatterBlock matter, SourceSpan span) {
+        List<Block.FieldList.Field> fields = new ArrayList<>();
+        for (Node node = matter.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof YamlFrontMatterNode entry) {
+                List<Block> values = new ArrayList<>();
+                for (String value : entry.getValues()) {
+                    values.add(new Block.Paragraph(List.of(new Inline.Text(value, span)), span));
+                }
+                fields.add(new Block.FieldList.Field(entry.getKey(), List.copyOf(values), span));
+            }
+        }
+        return List.copyOf(fields);
+    }
+}

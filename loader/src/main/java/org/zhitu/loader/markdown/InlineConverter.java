@@ -1,0 +1,261 @@
+package org.zhitu.loader.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.zhitu.loader.document.BareAddress;
+import org.zhitu.loader.document.Inline;
+import org.zhitu.loader.source.Finding;
+import org.zhitu.loader.source.SourceSpan;
+import org.zhitu.loader.source.SourceText;
+
+/** Turns the parser's running text into ours, and finds the addresses in it that have no markup. */
+final class InlineConverter {
+    private static final int DEEPEST = 32;
+    private static final List<String> PICTURES =
+            List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif");
+
+    private final Origin origin;
+    private final SourceText source;
+    private final List<Finding> findings;
+    private int depth;
+    private boolean inLink;
+
+    InlineConverter(Origin origin, List<Finding> findings) {
+        this.origin = origin;
+        this.source = origin.source();
+        this.findings = findings;
+    }
+
+    /** An {@code <a>} that has been opened. */
+    private record Anchor(String target, int start, List<Inline> before) {}
+
+    /** Returns the pieces of running text in a node. */
+    List<Inline> children(Node parent) {
+        if (depth == DEEPEST) {
+            return flat(parent);
+        }
+        depth++;
+        List<Inline> pieces = new ArrayList<>();
+        Optional<Anchor> anchor = Optional.empty();
+        int reached = Origin.isKnown(parent) ? origin.start(parent) : 0;
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (Origin.isKnown(node)) {
+                reached = origin.end(node);
+            }
+            if (node instanceof HtmlInline html) {
+                Optional<Anchor> opened = anchor.isEmpty() ? opened(html, pieces) : Optional.empty();
+                if (opened.isPresent()) {
+                    anchor = opened;
+                    inLink = true;
+                    pieces = new ArrayList<>();
+                } else if (anchor.isPresent() && isTag(html.getLiteral(), "/a")) {
+                    pieces = closed(anchor.get(), pieces, reached);
+                    inLink = false;
+                    anchor = Optional.empty();
+                } else {
+                    html(html, pieces);
+                }
+            } else {
+                add(node, reached, pieces);
+            }
+        }
+        if (anchor.isPresent()) {
+            pieces = closed(anchor.get(), pieces, reached);
+            inLink = false;
+        }
+        depth--;
+        return List.copyOf(pieces);
+    }
+
+    private void add(Node node, int reached, List<Inline> into) {
+        SourceSpan span = Origin.isKnown(node) ? origin.span(node) : lineEnd(reached);
+        switch (node) {
+            case Text text -> text(text.getLiteral(), span, into);
+            case SoftLineBreak line -> into.add(new Inline.Text("\n", lineEnd(reached)));
+            case HardLineBreak line -> into.add(new Inline.LineBreak(span));
+            case Emphasis emphasis -> into.add(new Inline.Emphasis(children(emphasis), span));
+            case StrongEmphasis strong -> into.add(new Inline.Strong(children(strong), span));
+            case Code code -> into.add(new Inline.Code(code.getLiteral(), span));
+            case Formula formula -> into.add(new Inline.Formula(formula.tex(), span));
+            case Link link -> into.add(link(link, span));
+            case Image image -> into.add(new Inline.Image(image.getDestination(), alt(image), span));
+            case WikiLink wiki -> into.add(wiki(wiki, span));
+            case FootnoteReference reference -> into.add(new Inline.FootnoteReference(reference.getLabel(), span));
+            default -> into.addAll(children(node));
+        }
+    }
+
+    private SourceSpan lineEnd(int offset) {
+        int start = Math.min(offset, source.text().length());
+        return source.span(start, Math.min(start + 1, source.text().length()));
+    }
+
+    private Inline link(Link link, SourceSpan span) {
+        boolean outer = inLink;
+        inLink = true;
+        List<Inline> content = children(link);
+        inLink = outer;
+        String target = link.getDestination();
+        Inline.Link.Form form = target.startsWith("#")
+                ? Inline.Link.Form.INTERNAL
+                : source.text().charAt(span.offset()) == '<' ? Inline.Link.Form.BARE : Inline.Link.Form.NAMED;
+        return new Inline.Link(target, content, form, span);
+    }
+
+    private String alt(Image image) {
+        boolean outer = inLink;
+        inLink = true;
+        String alt = Inline.plainText(children(image));
+        inLink = outer;
+        return alt;
+    }
+
+    private static Inline wiki(WikiLink wiki, SourceSpan span) {
+        String lower = wiki.target().toLowerCase(Locale.ROOT);
+        if (wiki.isEmbedded() && PICTURES.stream().anyMatch(lower::endsWith)) {
+            boolean size = wiki.label().chars().allMatch(c -> (c >= '0' && c <= '9') || c == 'x');
+            String alt = size || wiki.label().equals(wiki.target()) ? "" : wiki.label();
+            return new Inline.Image(wiki.target(), alt, span);
+        }
+        List<Inline> content = List.of(new Inline.Text(wiki.label(), span));
+        return new Inline.Link(wiki.target(), content, Inline.Link.Form.INTERNAL, span);
+    }
+
+    /** Adds text, with the addresses in it as links unless it is in a link already. */
+    private void text(String text, SourceSpan span, List<Inline> into) {
+        int plainFrom = 0;
+        int at = inLink ? text.length() : nextSign(text, 0);
+        while (at < text.length()) {
+            Optional<BareAddress> found = text.charAt(at) == ':'
+                    ? BareAddress.around(text, at, plainFrom)
+                    : BareAddress.mailAround(text, at, plainFrom);
+            if (found.isPresent()) {
+                BareAddress address = found.get();
+                plain(text, plainFrom, address.start(), span, into);
+                SourceSpan place = part(text, address.start(), address.end(), span);
+                String written = address.in(text);
+                boolean mail = text.charAt(at) == '@' && !written.startsWith("mailto:");
+                into.add(new Inline.Link(
+                        mail ? "mailto:" + written : written,
+                        List.of(new Inline.Text(written, place)),
+                        Inline.Link.Form.BARE,
+                        place));
+                plainFrom = address.end();
+            }
+            at = nextSign(text, Math.max(at + 1, plainFrom));
+        }
+        plain(text, plainFrom, text.length(), span, into);
+    }
+
+    private static int nextSign(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != ':' && text.charAt(at) != '@') {
+            at++;
+        }
+        return at;
+    }
+
+    private void plain(String text, int from, int to, SourceSpan span, List<Inline> into) {
+        if (to > from) {
+            into.add(new Inline.Text(text.substring(from, to), part(text, from, to, span)));
+        }
+    }
+
+    /** Returns where a part of a text stands; escapes and entities make the text shorter than what is written. */
+    private SourceSpan part(String text, int from, int to, SourceSpan span) {
+        if (from == 0 && to == text.length()) {
+            return span;
+        }
+        int start = offset(text, from, span);
+        return source.span(start, Math.max(start, offset(text, to, span)));
+    }
+
+    private int offset(String text, int index, SourceSpan span) {
+        if (text.length() == span.length()) {
+            return span.offset() + index;
+        }
+        String written = source.text();
+        int at = span.offset();
+        for (int i = 0; i < index && at < span.end(); i++) {
+            char c = written.charAt(at);
+            if (c == text.charAt(i)) {
+                at++;
+            } else if (c == '\\' && at + 1 < span.end() && written.charAt(at + 1) == text.charAt(i)) {
+                at += 2;
+            } else {
+                int end = c == '&' ? written.indexOf(';', at) : -1;
+                at = end >= 0 && end < span.end() ? end + 1 : at + 1;
+            }
+        }
+        return Math.min(at, span.end());
+    }
+
+    private Optional<Anchor> opened(HtmlInline html, List<Inline> before) {
+        if (!isTag(html.getLiteral(), "a") || !Origin.isKnown(html)) {
+            return Optional.empty();
+        }
+        Element element = Jsoup.parseBodyFragment(html.getLiteral()).selectFirst("a[href]");
+        return element == null
+                ? Optional.empty()
+                : Optional.of(new Anchor(element.attr("href"), origin.start(html), before));
+    }
+
+    private List<Inline> closed(Anchor anchor, List<Inline> content, int end) {
+        List<Inline> pieces = anchor.before();
+        SourceSpan span = source.span(anchor.start(), Math.max(anchor.start(), end));
+        pieces.add(new Inline.Link(anchor.target(), List.copyOf(content), Inline.Link.Form.NAMED, span));
+        return pieces;
+    }
+
+    private void html(HtmlInline html, List<Inline> into) {
+        if (!Origin.isKnown(html)) {
+            return;
+        }
+        String tag = html.getLiteral();
+        if (isTag(tag, "br")) {
+            into.add(new Inline.LineBreak(origin.span(html)));
+        } else if (isTag(tag, "img")) {
+            Element image = Jsoup.parseBodyFragment(tag).selectFirst("img[src]");
+            if (image != null) {
+                into.add(new Inline.Image(image.attr("src"), image.attr("alt"), origin.span(html)));
+            }
+        }
+    }
+
+    private static boolean isTag(String html, String name) {
+        int end = 1 + name.length();
+        return html.length() > end
+                && html.regionMatches(true, 1, name, 0, name.length())
+                && !Character.isLetterOrDigit(html.charAt(end));
+    }
+
+    /** Returns what is nested too deep as one text. */
+    private List<Inline> flat(Node node) {
+        if (!Origin.isKnown(node)) {
+            return List.of();
+        }
+        SourceSpan span = origin.span(node);
+        findings.add(new Finding(
+                Finding.Severity.WARN,
+                "nesting-too-deep",
+                source.path(),
+                span.line(),
+                List.of(String.valueOf(DEEPEST))));
+        return List.of(new Inline.Text(source.text(span), span));
+    }
+}
