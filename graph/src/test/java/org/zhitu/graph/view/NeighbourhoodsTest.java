@@ -44,7 +44,8 @@ class NeighbourhoodsTest {
         }
         List<Neighbourhood.Node> nodes = around("bert", 6, ALL, 500).nodes();
         assertThat(node(nodes, "long-short-term-memory").width()).isGreaterThan(7 * 2 * 7.5);
-        assertThat(node(nodes, "bert").width()).isLessThan(node(nodes, "long-short-term-memory").width());
+        assertThat(node(nodes, "bert").width())
+                .isLessThan(node(nodes, "long-short-term-memory").width());
     }
 
     @Test
