@@ -118,7 +118,24 @@ public final class Lexicon {
                     .flatMap(end -> mention(text, normalized, candidate, end, near, surroundings))
                     .ifPresent(mentions::add);
         }
-        return longestFirst(mentions);
+        return withoutModifiers(longestFirst(mentions));
+    }
+
+    /** Drops Chinese names that count only in context where they qualify the name right after them, as 权重 in 权重矩阵. */
+    private static List<Mention> withoutModifiers(List<Mention> mentions) {
+        List<Mention> kept = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            boolean qualifies = mention.basis() == Mention.Basis.CONTEXT
+                    && i + 1 < mentions.size()
+                    && mentions.get(i + 1).start() == mention.end()
+                    && NormalizedText.isIdeographic(
+                            mention.surface().charAt(mention.surface().length() - 1));
+            if (!qualifies) {
+                kept.add(mention);
+            }
+        }
+        return kept;
     }
 
     private record Candidate(int begin, int end, Form form) {}
