@@ -2,10 +2,13 @@ package org.zhitu.graph.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -14,11 +17,12 @@ import org.zhitu.graph.store.StoreReader;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
+import org.zhitu.ontology.Zt;
 
 /** Why the store says what it says: the evidence for statements, asked for many at a time. */
 public final class Provenance {
     private static final NamedQuery EVIDENCE = NamedQuery.of("evidence");
-    private static final NamedQuery REASONS = NamedQuery.of("evidence-reasons");
+    private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 
     private final KnowledgeStore store;
     private final Iris iris;
@@ -48,7 +52,7 @@ public final class Provenance {
         }
     }
 
-    /** Returns what speaks for each of some edges, in their order; two queries, however many edges there are. */
+    /** Returns what speaks for each of some edges, in their order; one query, however many edges there are. */
     public Map<Edge, Grounds> grounds(Collection<Edge> edges, Language language) {
         return store.read(reader -> grounds(reader, edges, language));
     }
@@ -61,8 +65,13 @@ public final class Provenance {
                 statements.add(NodeFactory.createTripleTerm(statement(turned(edge))));
             }
         }
-        Map<Triple, List<EvidenceRef>> evidence = evidence(reader, statements);
-        Map<Triple, String> reasons = reasons(reader, statements, language);
+        Map<Triple, List<EvidenceRef>> evidence = new HashMap<>();
+        Map<Triple, String> reasons = new HashMap<>();
+        for (Said said : said(reader, statements)) {
+            evidence.computeIfAbsent(said.statement, statement -> new ArrayList<>())
+                    .add(said.ref(iris));
+            said.reason(language).ifPresent(reason -> reasons.putIfAbsent(said.statement, reason));
+        }
         Map<Edge, Grounds> grounds = new LinkedHashMap<>();
         for (Edge edge : edges) {
             List<EvidenceRef> all = new ArrayList<>(evidence.getOrDefault(statement(edge), List.of()));
@@ -76,34 +85,72 @@ public final class Provenance {
         return grounds;
     }
 
-    /** Returns the evidence for statements, given as triple terms. */
+    /** Returns the evidence for statements, given as triple terms; surest first, then by note and line. */
     Map<Triple, List<EvidenceRef>> evidence(StoreReader reader, Collection<Node> statements) {
         Map<Triple, List<EvidenceRef>> evidence = new HashMap<>();
+        for (Said said : said(reader, statements)) {
+            evidence.computeIfAbsent(said.statement, statement -> new ArrayList<>())
+                    .add(said.ref(iris));
+        }
+        return evidence;
+    }
+
+    private static List<Said> said(StoreReader reader, Collection<Node> statements) {
+        Map<Node, Said> all = new LinkedHashMap<>();
         EVIDENCE.eachOf(
                 reader,
                 "statement",
                 statements,
-                row -> evidence.computeIfAbsent(row.node("statement").getTriple(), statement -> new ArrayList<>())
-                        .add(new EvidenceRef(
-                                iris.local(Iris.Thing.NOTE, row.iri("source")).orElse(""),
-                                row.number("line"),
-                                row.text("method"),
-                                row.decimal("confidence"),
-                                row.text("quote"))));
-        return evidence;
+                row -> all.computeIfAbsent(
+                                row.node("evidence"),
+                                evidence -> new Said(row.node("statement").getTriple()))
+                        .add(row));
+        return all.values().stream().sorted(Said.SUREST_FIRST).toList();
     }
 
-    private static Map<Triple, String> reasons(StoreReader reader, Collection<Node> statements, Language language) {
-        Map<Triple, String> reasons = new HashMap<>();
-        REASONS.eachOf(reader, "statement", statements, row -> {
-            Triple statement = row.node("statement").getTriple();
-            if (Language.lookup(row.language("reason")) == language) {
-                reasons.put(statement, row.text("reason"));
-            } else {
-                reasons.putIfAbsent(statement, row.text("reason"));
+    /** What one piece of evidence says, gathered from its statements. */
+    private static final class Said {
+        static final Comparator<Said> SUREST_FIRST = Comparator.comparing((Said said) -> -said.confidence)
+                .thenComparing(said -> said.source)
+                .thenComparing(said -> said.line);
+
+        private final Triple statement;
+        private final Map<Language, String> reasons = new EnumMap<>(Language.class);
+        private String source = "";
+        private String method = "";
+        private String quote = "";
+        private double confidence;
+        private int line;
+
+        Said(Triple statement) {
+            this.statement = statement;
+        }
+
+        void add(NamedQuery.Row row) {
+            Node property = row.node("property");
+            if (property.equals(DERIVED_FROM)) {
+                source = row.text("value");
+            } else if (property.equals(Zt.METHOD)) {
+                method = row.text("value");
+            } else if (property.equals(Zt.QUOTE)) {
+                quote = row.text("value");
+            } else if (property.equals(Zt.CONFIDENCE)) {
+                confidence = row.decimal("value");
+            } else if (property.equals(Zt.LINE)) {
+                line = row.number("value");
+            } else if (property.equals(Zt.REASON)) {
+                reasons.putIfAbsent(Language.lookup(row.language("value")), row.text("value"));
             }
-        });
-        return reasons;
+        }
+
+        EvidenceRef ref(Iris iris) {
+            return new EvidenceRef(iris.local(Iris.Thing.NOTE, source).orElse(""), line, method, confidence, quote);
+        }
+
+        Optional<String> reason(Language language) {
+            return Optional.ofNullable(reasons.get(language))
+                    .or(() -> Optional.ofNullable(reasons.get(language.other())));
+        }
     }
 
     private Triple statement(Edge edge) {
