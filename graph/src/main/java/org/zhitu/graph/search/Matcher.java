@@ -177,8 +177,11 @@ final class Matcher {
             }
             all.forEach((entry, distance) -> distances.merge(entry, distance, Math::min));
         }
-        distances.forEach((entry, distance) -> offer(
-                Tier.FUZZY, 2 + 4 * distance, entry, 0, entries.text(entry).length()));
+        distances.forEach((entry, distance) -> {
+            int length = entries.text(entry).length();
+            boolean whole = Math.abs(length - text.length()) <= distance;
+            offer(Tier.FUZZY, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, length);
+        });
     }
 
     private Map<Integer, Integer> nearOrIn(String word) {

@@ -69,8 +69,13 @@ final class PinyinIndex {
         void accept(int text, Fit fit, int from, int to);
     }
 
-    /** Finds texts by letters; a text may be found in several ways. */
-    void find(String letters, Found found) {
+    /** Finds texts by letters; a text may be found in several ways, but not by its Latin letters alone. */
+    void find(String letters, Found taker) {
+        Found found = (text, fit, from, to) -> {
+            if (texts.get(text).substring(from, to).chars().anyMatch(one -> Han.is((char) one))) {
+                taker.accept(text, fit, from, to);
+            }
+        };
         for (int spelling : Entries.Ordering.beginning(spellings, bySpelling, letters)) {
             boolean whole = spellings.get(spelling).length() == letters.length();
             found.accept(

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.jena.dboe.base.file.AlreadyLocked;
+import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -85,8 +85,12 @@ final class DatasetStore implements KnowledgeStore {
     private static DatasetGraph connect(Path folder, Location location) {
         try {
             return DatabaseMgr.connectDatasetGraph(location);
-        } catch (AlreadyLocked e) {
-            throw new StoreInUseException(folder, e);
+        } catch (DBOpEnvException e) {
+            // Jena has one exception for whatever is wrong around the files, and tells which only in its message.
+            if (String.valueOf(e.getMessage()).contains("lock")) {
+                throw new StoreInUseException(folder, e);
+            }
+            throw e;
         }
     }
 

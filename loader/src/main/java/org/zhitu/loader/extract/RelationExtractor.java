@@ -52,7 +52,12 @@ final class RelationExtractor {
             double confidence,
             Pattern before,
             Pattern between,
-            Pattern after) {}
+            Pattern after) {
+        /** Returns words as the rule reads them: blanks mean nothing in Chinese, though many write them next to Latin names. */
+        String read(String words) {
+            return method.startsWith("zh-") ? words.replace(" ", "") : words;
+        }
+    }
 
     /** Names that stand in one enumeration. */
     private record Group(List<Mention> mentions) {
@@ -175,7 +180,7 @@ final class RelationExtractor {
         boolean near = other.start() - one.end() <= REACH;
         boolean matches = near
                 && rule.between()
-                        .matcher(text.substring(one.end(), other.start()))
+                        .matcher(rule.read(text.substring(one.end(), other.start())))
                         .matches()
                 && around(text, start, stop, one.start(), other.end(), rule)
                 && (!rule.before().pattern().equals("-")
@@ -197,8 +202,8 @@ final class RelationExtractor {
     }
 
     private static boolean around(String text, int start, int stop, int from, int to, Rule rule) {
-        String before = text.substring(Math.max(start, from - REACH), from);
-        String after = text.substring(to, Math.min(stop, to + REACH));
+        String before = rule.read(text.substring(Math.max(start, from - REACH), from));
+        String after = rule.read(text.substring(to, Math.min(stop, to + REACH)));
         return (rule.before().pattern().equals("-")
                         || rule.before().matcher(before).find())
                 && (rule.after().pattern().equals("-")

@@ -141,7 +141,8 @@ class PagesTest {
         Document page = page("/explore?concept=transformer&relations=prerequisite", "en");
         assertThat(page.select(".canvas .node > text").eachText()).contains("Self-Attention", "Transformer", "BERT");
         assertThat(page.select("#twin tbody tr").eachText())
-                .contains("Transformer needs Self-Attention", "BERT needs Transformer");
+                .anyMatch(row -> row.startsWith("Transformer needs Self-Attention"))
+                .anyMatch(row -> row.startsWith("BERT needs Transformer"));
     }
 
     @Test
