@@ -31,7 +31,8 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() {
         NoteLibrary.Look look = NoteLibrary.look(terminal.resolve(file), Iris.DEFAULT);
         if (look.extraction().isEmpty()) {
-            look.findings().forEach(finding -> terminal.say(finding.message(messages.language())));
+            look.findings()
+                    .forEach(finding -> terminal.say(file + ": " + finding.message(messages.language())));
             return ExitCode.FAILURE;
         }
         ExtractionView note = ExtractionView.of(look.extraction().get(), messages.language());

@@ -94,7 +94,7 @@ class NoteLibraryTest {
     @Test
     void findingsOfUnchangedNotesAreNotForgotten() throws IOException {
         Path notes = notes();
-        Files.writeString(notes.resolve("odd.rst"), "长长的标题\n==\n\nText\n");
+        Files.writeString(notes.resolve("odd.rst"), "标题\n====\n\n1. BERT 如何做掩码？\n\n2. 为什么？\n");
         List<Finding> first = library().load(List.of(notes), Progress.SILENT).findings();
         assertThat(first).isNotEmpty();
         assertThat(library().refresh(Progress.SILENT).findings()).isEqualTo(first);
