@@ -71,7 +71,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         try (OpenStore open = OpenStore.upToDate(data.path(terminal), terminal, messages)) {
             KnowledgeStore store = open.store();
-            new Queries(store, Iris.DEFAULT, QueryLimits.LOCAL).run(query, since, execution -> {
+            new Queries(store, QueryLimits.LOCAL).run(query, since, execution -> {
                 write(query, execution, rowFormat, graphFormat.orElse(GraphFormat.TURTLE));
                 return true;
             });

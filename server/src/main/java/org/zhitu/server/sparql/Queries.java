@@ -1,9 +1,6 @@
 package org.zhitu.server.sparql;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,14 +13,15 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.ARQException;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreReader;
-import org.zhitu.ontology.Iris;
 import org.zhitu.server.problem.ProblemException;
 
-/** Runs queries that anybody may write: SPARQL 1.2 as it stands, within limits, on this store and nothing else. */
+/**
+ * Runs queries that anybody may write: SPARQL 1.2 as it stands, within limits, on this store and nothing else. A graph that
+ * a query names and the store does not have is empty; it is never fetched.
+ */
 public final class Queries {
     /** A position of at most nine digits, wherever the parser puts it. */
     private static final Pattern PLACE =
@@ -37,14 +35,12 @@ public final class Queries {
     }
 
     private final KnowledgeStore store;
-    private final Iris iris;
     private final QueryLimits limits;
     private final Semaphore turns;
     private final MemoryWatch memory = new MemoryWatch();
 
-    public Queries(KnowledgeStore store, Iris iris, QueryLimits limits) {
+    public Queries(KnowledgeStore store, QueryLimits limits) {
         this.store = store;
-        this.iris = iris;
         this.limits = limits;
         this.turns = new Semaphore(limits.parallel(), true);
     }
@@ -120,7 +116,6 @@ public final class Queries {
     }
 
     private <T> T run(StoreReader reader, Query query, long since, Function<QueryExec, T> answer) {
-        refuseUnknownGraphs(reader, query);
         long left = limits.time().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
         if (left <= 0) {
             throw timeOut();
@@ -157,26 +152,6 @@ public final class Queries {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(503, "busy");
-        }
-    }
-
-    /** A query may choose among the graphs of the store; it may not name others, which no one would fetch. */
-    private void refuseUnknownGraphs(StoreReader reader, Query query) {
-        if (!query.hasDatasetDescription()) {
-            return;
-        }
-        List<String> named = new ArrayList<>(query.getGraphURIs());
-        named.addAll(query.getNamedGraphURIs());
-        Set<String> known = reader.catalogue().keySet();
-        for (String graph : named) {
-            boolean special = graph.equals(Quad.defaultGraphIRI.getURI())
-                    || graph.equals(Quad.unionGraph.getURI())
-                    || graph.equals(iris.catalogueGraph());
-            boolean evidence =
-                    known.stream().anyMatch(name -> Iris.evidenceOf(name).equals(graph));
-            if (!special && !evidence && !known.contains(graph)) {
-                throw new ProblemException(400, "unknown-graph", graph);
-            }
         }
     }
 }

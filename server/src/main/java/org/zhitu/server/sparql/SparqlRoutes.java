@@ -23,8 +23,8 @@ class SparqlRoutes {
     private static final String ALLOW = "GET, HEAD, POST, QUERY, OPTIONS";
 
     @Bean
-    Queries queries(Knowledge.Source knowledge, Iris iris, QueryLimits limits) {
-        return new Queries(knowledge.store(), iris, limits);
+    Queries queries(Knowledge.Source knowledge, QueryLimits limits) {
+        return new Queries(knowledge.store(), limits);
     }
 
     @Bean
