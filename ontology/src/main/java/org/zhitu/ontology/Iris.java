@@ -92,7 +92,9 @@ public record Iris(String base) {
 
     /** Returns a node of the module's Turtle files, which are written below the default base, below this one. */
     Node rebased(Node node) {
-        return node.isURI() && node.getURI().startsWith(DEFAULT.base) && !node.getURI().startsWith(Zt.NS)
+        return node.isURI()
+                        && node.getURI().startsWith(DEFAULT.base)
+                        && !node.getURI().startsWith(Zt.NS)
                 ? NodeFactory.createURI(base + node.getURI().substring(DEFAULT.base.length()))
                 : node;
     }

@@ -104,8 +104,10 @@ public final class Ontology {
     /** Returns a new graph with mappings of concepts and terms to public vocabularies, concepts named below the base. */
     public static Graph alignment(Iris iris) {
         Graph alignment = GraphFactory.createDefaultGraph();
-        read("alignment.ttl").find().forEachRemaining(triple -> alignment.add(
-                iris.rebased(triple.getSubject()), triple.getPredicate(), triple.getObject()));
+        read("alignment.ttl")
+                .find()
+                .forEachRemaining(triple ->
+                        alignment.add(iris.rebased(triple.getSubject()), triple.getPredicate(), triple.getObject()));
         return alignment;
     }
 

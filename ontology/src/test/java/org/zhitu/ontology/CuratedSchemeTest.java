@@ -53,9 +53,12 @@ class CuratedSchemeTest {
         List<Triple> mappings = Ontology.alignment(Iris.DEFAULT).find().toList();
         assertThat(mappings).hasSizeGreaterThan(60).allSatisfy(mapping -> {
             String subject = mapping.getSubject().getURI();
-            assertThat(subject.startsWith(Zt.NS)
-                            ? Ontology.terms().stream().anyMatch(term -> term.iri().equals(subject))
-                            : SCHEME.concept(local(mapping.getSubject())).isPresent())
+            assertThat(
+                            subject.startsWith(Zt.NS)
+                                    ? Ontology.terms().stream()
+                                            .anyMatch(term -> term.iri().equals(subject))
+                                    : SCHEME.concept(local(mapping.getSubject()))
+                                            .isPresent())
                     .as(subject)
                     .isTrue();
         });
