@@ -46,6 +46,7 @@ public final class MarkdownReader implements DocumentReader {
                 .customBlockParserFactory(new FormulaBlockParser.Factory(formulas))
                 .customInlineContentParserFactory(new FormulaParser.Factory())
                 .customInlineContentParserFactory(new WikiLinkParser.Factory())
+                .customInlineContentParserFactory(new LoneAngleParser.Factory())
                 .build()
                 .parse(text);
     }
