@@ -32,14 +32,10 @@ final class LoneAngleParser implements InlineContentParser {
     @Override
     public ParsedInline tryParse(InlineParserState state) {
         Scanner scanner = state.scanner();
-        scanner.next();
+        int run = scanner.matchMultiple('<');
         Position after = scanner.position();
-        for (int i = 0; i < LONGEST_TAG && scanner.hasNext(); i++) {
-            if (scanner.peek() == '>') {
-                return ParsedInline.none();
-            }
-            scanner.next();
-        }
-        return ParsedInline.of(new Text("<"), after);
+        int[] left = {LONGEST_TAG};
+        scanner.match(c -> c != '>' && left[0]-- > 0);
+        return scanner.peek() == '>' ? ParsedInline.none() : ParsedInline.of(new Text("<".repeat(run)), after);
     }
 }
