@@ -1,7 +1,9 @@
 package org.zhitu.graph;
 
 import org.zhitu.graph.query.Concepts;
+import org.zhitu.graph.query.Notes;
 import org.zhitu.graph.query.Questions;
+import org.zhitu.graph.query.Sources;
 import org.zhitu.graph.search.Search;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.study.StudyPlanner;
@@ -9,8 +11,9 @@ import org.zhitu.graph.view.Neighbourhoods;
 import org.zhitu.ontology.Iris;
 
 /**
- * The answers that a store can give, each made from one revision of it: whoever keeps a value of this class sees a
- * consistent state, and {@link Source#current()} is cheap while nothing changes.
+ * The answers that a store can give. Concepts, their names and relations are those of one revision for as long as a value
+ * of this class is kept; texts and evidence are read when they are asked for, each answer in one transaction.
+ * {@link Source#current()} is cheap while nothing changes.
  */
 public interface Knowledge {
     /** The revision that the answers are made from. */
@@ -22,7 +25,13 @@ public interface Knowledge {
     /** The questions. */
     Questions questions();
 
-    /** Search over both. */
+    /** The sources that notes give. */
+    Sources sources();
+
+    /** The notes. */
+    Notes notes();
+
+    /** Search over concepts and questions. */
     Search search();
 
     /** What to draw. */
@@ -42,6 +51,6 @@ public interface Knowledge {
 
     /** Returns a source over a store whose IRIs hang below a base. */
     static Source of(KnowledgeStore store, Iris iris) {
-        throw new UnsupportedOperationException();
+        return new StoreKnowledge(store, iris);
     }
 }

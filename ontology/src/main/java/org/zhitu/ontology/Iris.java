@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * The names of things: the one place where IRIs are made and taken apart. Everything hangs below one base, which a site
@@ -86,6 +88,18 @@ public record Iris(String base) {
     /** Returns the concept scheme. */
     public String scheme() {
         return base + "scheme";
+    }
+
+    /** Returns a node of the module's Turtle files, which are written below the default base, below this one. */
+    Node rebased(Node node) {
+        return node.isURI() && node.getURI().startsWith(DEFAULT.base) && !node.getURI().startsWith(Zt.NS)
+                ? NodeFactory.createURI(base + node.getURI().substring(DEFAULT.base.length()))
+                : node;
+    }
+
+    /** Returns the named graph that holds the mappings to public vocabularies. */
+    public String alignmentGraph() {
+        return base + "graph/alignment";
     }
 
     /** Returns the named graph that holds the curated scheme. */

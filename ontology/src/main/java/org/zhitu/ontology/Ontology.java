@@ -24,7 +24,22 @@ import org.apache.jena.vocabulary.SKOS;
 /** The Turtle files of this module, read: vocabulary, shapes and the curated scheme. */
 public final class Ontology {
     /** The areas of the scheme, in teaching order: one file each. */
-    private static final List<String> AREAS = List.of();
+    private static final List<String> AREAS = List.of(
+            "mathematics",
+            "linguistics",
+            "text-processing",
+            "classical-ml",
+            "language-models",
+            "representations",
+            "neural-networks",
+            "transformer",
+            "pretrained-models",
+            "compression",
+            "large-language-models",
+            "tasks",
+            "knowledge-graphs",
+            "datasets-and-metrics",
+            "tools");
 
     private Ontology() {}
 
@@ -86,9 +101,18 @@ public final class Ontology {
         return read("shapes.ttl");
     }
 
+    /** Returns a new graph with mappings of concepts and terms to public vocabularies, concepts named below the base. */
+    public static Graph alignment(Iris iris) {
+        Graph alignment = GraphFactory.createDefaultGraph();
+        read("alignment.ttl").find().forEachRemaining(triple -> alignment.add(
+                iris.rebased(triple.getSubject()), triple.getPredicate(), triple.getObject()));
+        return alignment;
+    }
+
     /** Returns the curated scheme, its statements apart from the evidence for them. */
     public static Scheme scheme(Iris iris) {
         Graph written = read("scheme/scheme.ttl");
+        parse("scheme/ambiguity.ttl", written);
         for (String area : AREAS) {
             parse("scheme/" + area + ".ttl", written);
         }

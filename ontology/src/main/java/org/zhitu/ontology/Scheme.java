@@ -30,6 +30,15 @@ public final class Scheme {
         this.evidence = evidence;
     }
 
+    /**
+     * Returns the scheme that a graph says, written as in the Turtle files of this module; not changed.
+     *
+     * @param iris names the concepts; in the graph they have the names of {@link Iris#DEFAULT}
+     */
+    public static Scheme of(Graph written, Iris iris) {
+        return new SchemeReader(written, iris).read();
+    }
+
     /** Returns the concepts, sorted by slug. */
     public List<Concept> concepts() {
         return List.copyOf(concepts.values());

@@ -112,13 +112,7 @@ final class SchemeReader {
     }
 
     private Node name(Node node) {
-        if (node.isURI()
-                && node.getURI().startsWith(Iris.DEFAULT.base())
-                && !node.getURI().startsWith(Zt.NS)) {
-            return NodeFactory.createURI(
-                    iris.base() + node.getURI().substring(Iris.DEFAULT.base().length()));
-        }
-        Node name = names.getOrDefault(node, node);
+        Node name = names.getOrDefault(node, iris.rebased(node));
         if (name.isBlank()) {
             throw new IllegalStateException("a blank node in the scheme that is no paper, reading or annotation: "
                     + written.find(name, Node.ANY, Node.ANY).toList());

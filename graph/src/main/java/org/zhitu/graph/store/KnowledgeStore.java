@@ -3,24 +3,43 @@ package org.zhitu.graph.store;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.zhitu.ontology.Iris;
 
 /**
  * Named graphs in transactions. The default graph is the union of the named graphs, graphs of evidence and the catalogue
  * left out, so that a plain RDF 1.1 client sees plain RDF. Safe for use by many threads.
+ *
+ * <p>An implementation needs no more than SPARQL query, SPARQL update and the graph store protocol can do: nothing in
+ * this interface hands out a graph of the store itself.
  */
 public interface KnowledgeStore extends AutoCloseable {
-    /** Returns a new, empty store that lives in memory. */
+    /** Returns a new, empty store that lives in memory, its catalogue below the usual base. */
     static KnowledgeStore inMemory() {
-        throw new UnsupportedOperationException();
+        return inMemory(Iris.DEFAULT);
+    }
+
+    /** Returns a new, empty store that lives in memory. */
+    static KnowledgeStore inMemory(Iris iris) {
+        return DatasetStore.inMemory(iris);
+    }
+
+    /**
+     * Opens the store kept in a folder, which is made if it is not there; its catalogue is below the usual base.
+     *
+     * @throws StoreInUseException if it is open already, in this process or another
+     */
+    static KnowledgeStore open(Path folder) {
+        return open(folder, Iris.DEFAULT);
     }
 
     /**
      * Opens the store kept in a folder, which is made if it is not there.
      *
-     * @throws StoreInUseException if another process has it open
+     * @throws StoreInUseException   if it is open already, in this process or another
+     * @throws IllegalStateException if the store was filled under another base
      */
-    static KnowledgeStore open(Path folder) {
-        throw new UnsupportedOperationException();
+    static KnowledgeStore open(Path folder, Iris iris) {
+        return DatasetStore.open(folder, iris);
     }
 
     /** Runs work that only reads, on one state of the store. Nothing lazy may leave the work. */
@@ -35,6 +54,7 @@ public interface KnowledgeStore extends AutoCloseable {
      */
     String revision();
 
+    /** Waits for the work that runs, then lets go of the store. A second call does nothing. */
     @Override
     void close();
 }

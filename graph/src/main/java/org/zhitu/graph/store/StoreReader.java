@@ -11,4 +11,9 @@ public interface StoreReader {
 
     /** Returns the names of the graphs, evidence left out, with their content hashes, by name. */
     SortedMap<String, String> catalogue();
+
+    /** Returns the revision of this state; see {@link KnowledgeStore#revision()}. */
+    default String revision() {
+        return Revision.of(catalogue());
+    }
 }

@@ -3,12 +3,13 @@ package org.zhitu.loader.document;
 import java.util.List;
 
 /** Writes blocks without their markup. */
-final class PlainText {
+public final class PlainText {
     private final StringBuilder text = new StringBuilder();
 
     private PlainText() {}
 
-    static String of(List<Block> blocks) {
+    /** Returns what a reader sees, a blank line between blocks, without blanks around it. */
+    public static String of(List<Block> blocks) {
         PlainText plain = new PlainText();
         blocks.forEach(plain::block);
         return plain.text.toString().strip();

@@ -39,6 +39,23 @@ public record Extraction(
         findings = List.copyOf(findings);
     }
 
+    /** Returns the extraction of a file that cannot be read as a note: nothing but the findings that tell why. */
+    public static Extraction unreadable(String document, NoteFormat format, List<Finding> findings) {
+        String name = document.substring(document.lastIndexOf('/') + 1);
+        return new Extraction(
+                document,
+                format,
+                Language.EN,
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                findings);
+    }
+
     /**
      * A heading.
      *

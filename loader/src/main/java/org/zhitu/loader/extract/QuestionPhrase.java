@@ -1,0 +1,299 @@
+package org.zhitu.loader.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhitu.loader.lexicon.Mention;
+
+/** Recognises words that ask something, in Chinese and English: with a question mark, as a question without, as a request. */
+final class QuestionPhrase {
+    /** Longest question in running text, in UTF-16 code units. */
+    private static final int LONGEST = 400;
+
+    /** Longest line that asks without a question mark. */
+    private static final int LONGEST_UNMARKED = 100;
+
+    private static final Pattern ENUMERATOR = Pattern.compile("\\s*(?:"
+            + "[-*+•·▪●☐☑]\\s+"
+            + "|\\[[ xX]\\]\\s*"
+            + "|[(（]\\s*(?:\\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\\s*[)）]\\s*"
+            + "|\\d{1,3}(?:\\.\\d{1,3})*\\s*[.、．:：)）](?![0-9])\\s*"
+            + "|\\d{1,3}(?:\\.\\d{1,3})+\\s+"
+            + "|[一二三四五六七八九十]{1,3}[、.．]\\s*"
+            + "|[①-⑳]\\s*"
+            + "|第\\s*[0-9一二三四五六七八九十百]{1,4}\\s*[题问][:：.、]?\\s*"
+            + "|(?:[Qq]|[Qq]uestion|QUESTION|问题?|面试题|题目?)\\s*[-#]?\\s*\\d{0,3}\\s*[:：.、)）](?!\\S*[Kk]\\b)\\s*"
+            + "|[Qq]\\d{1,3}\\s+"
+            + ")");
+    private static final Pattern ASKER =
+            Pattern.compile("\\s*(?:[Qq]|[Qq]uestion|QUESTION|问题?|面试题)\\s*[-#]?\\s*\\d{0,3}\\s*[:：.、)）]?\\s*");
+    private static final Pattern REMARK = Pattern.compile("\\s*[(（\\[【][^()（）\\[\\]【】]{1,12}[)）\\]】]\\s*");
+    private static final Pattern ANSWER =
+            Pattern.compile("(?i)\\s*(?:(?:参考)?答案?|回答|解答?|解析|ans(?:wer)?|a\\d{0,3})\\s*[:：.]\\s*");
+    private static final Pattern QUOTED = Pattern.compile("\\s*[\"“”「『'‘].*[\"“”」』'’]\\s*", Pattern.DOTALL);
+    private static final Pattern MARK =
+            Pattern.compile("？|\\?(?=$|[\\s?？!！)）\\]】\"”』」'’*_。.,，;；:：\ufffc]|[^\\x00-\\x7f])");
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("(?:[。！!?？；;]|(?<=[\\p{IsHan}\\w)）])\\.(?=\\s))[?？!！。]*[)）\\]】\"”』」'’*_]*");
+    private static final Pattern EXPLICIT_ID = Pattern.compile("\\s*\\{#([A-Za-z][A-Za-z0-9_-]*)\\}\\s*$");
+
+    private static final Pattern ASKS_ZH =
+            Pattern.compile("为什么|为何|为啥|如何|怎么|怎样|什么|哪|何时|何处|吗|呢|是否|能否|可否|有没有|是不是|能不能|多少|几[个种层类]|谁|区别|异同");
+    private static final Pattern ASKS_EN = Pattern.compile(
+            "(?i)\\b(?:what|why|how|when|where|which|who|whose|is|are|was|were|do|does|did|can|could|should|would|will|has|have)\\b");
+    private static final Pattern STARTS_ZH =
+            Pattern.compile("(?:为什么|为何|为啥|如何|怎么|怎样|什么是|什么叫|何为|何谓|啥是|哪些|哪个|哪种|哪几|是否|能否|可否|有没有|是不是|请问|有哪些)");
+    private static final Pattern ENDS_ZH = Pattern.compile("(?:是什么|是啥|指什么|有哪些|有哪几种|为什么|吗|呢|怎么办"
+            + "|有(?:什么|何|哪些)(?:区别|不同|异同|作用|优点|缺点|优缺点|优势|劣势|意义|用处?|好处|特点|问题|联系|关系|影响|局限|方法)?"
+            + "|什么(?:区别|不同|关系|作用|意义|意思|原理|原因)"
+            + "|(?:怎么|怎样|如何)(?:办|做|算|选|选择|实现|处理|解决|计算|理解|设定|设置|训练|求解?|用|使用|工作的?|优化|改进|评价|评估))"
+            + "\\s*[:：。.]?$");
+    private static final Pattern INSIDE_ZH =
+            Pattern.compile("^[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样)[^，。；;]{2,}$");
+    private static final Pattern STARTS_EN = Pattern.compile("(?i)(?:"
+            + "what(?:'s|’s)?\\s+(?:is|are|was|were|does|do|did|makes?|happens?|would|will|can|could|should|kinds?|types?|the|an?)\\b"
+            + "|why\\b(?!\\s+(?:this|us)\\b)"
+            + "|how\\s+(?:do|does|did|is|are|was|can|could|would|will|should|to|many|much|often|long|large|well|come)\\b"
+            + "|(?:when|where|which|who|whose)\\s+(?:\\w+\\s+){0,2}(?:is|are|do|does|did|can|should|would|will)\\b)");
+    private static final String ADVERBS_ZH = "(?:请|试着|麻烦)?(?:你|您)?(?:大致|大概|尽量|用自己的话|举例|结合公式|结合图)?(?:地|来|的)?";
+    private static final Pattern REQUEST_ZH = Pattern.compile(ADVERBS_ZH + "(?:"
+            + "(?:简单|简要|简短|详细|具体|仔细|完整|分别|重点|着重)(?:地|的|来)?(?:讲|说|谈|聊|介绍|描述|解释|说明|阐述|推导|分析|概述|总结|对比|比较|列举)(?:一下|一讲|一说|下)?"
+            + "|(?:讲|说|谈|聊|介绍|描述|解释|说明|阐述|概述|总结|对比|比较|列举|推导|分析|写|画|证明|实现|手写)(?:一下|下(?![一面列降]))"
+            + "|讲一讲|讲讲|说一说|说说|谈一谈|谈谈|聊一聊|聊聊|简述|阐述|试述|论述|手推|手撕|写出|画出"
+            + "|(?:请|试)(?:介绍|描述|解释|说明|推导|证明|列举|分析|比较|对比|给出|实现|讲|说|谈|画|写|总结|概括))"
+            + "(?![，,：:。；;]|$)");
+    private static final Pattern WEAK_REQUEST_ZH = Pattern.compile("(?:介绍|描述|解释|说明|对比|比较|列举|推导|证明|分析|概述|实现|手写)");
+    private static final Pattern REQUEST_EN = Pattern.compile(
+            "(?i)(?:please\\s+|can you\\s+|could you\\s+)?"
+                    + "(?:(?:briefly|shortly|intuitively|mathematically|carefully)\\s+)?(?:"
+                    + "(?:explain|describe|compare|contrast|derive|differentiate|distinguish|discuss|elaborate)\\s+\\S"
+                    + "|(?:define|list|name|state|prove|outline|illustrate|summari[sz]e|give|write|show|sketch|tell)\\s+"
+                    + "(?:the|an?|how|why|what|which|when|some|all|any|two|three|four|five|\\d+|that|down|out|me|at least|different|main|key)\\b)");
+    private static final Pattern TODO =
+            Pattern.compile("(?i)[\\s(（【\\[]*(?:[?？]{2,}|todo\\b.*|tbd\\b.*|wip\\b.*|fixme\\b.*"
+                    + "|(?:马上|即将|很快|稍后|近期|敬请)(?:上线|更新|补充|补上|完善|推出|期待).*"
+                    + "|(?:待|有待|后续|未来|以后|之后|下次|改天|有空)(?:再)?(?:补|补充|更新|完善|续|填|填坑|写|整理|添加|完成|学习|研究).{0,6}"
+                    + "|未完(?:待续|成)?.*|(?:施工|建设|整理|编辑|更新|撰写)中.*|占(?:位|坑).*|挖坑.*|略|暂无.*|空"
+                    + "|coming soon.*|to be (?:continued|added|written|done|completed).*|work in progress.*|under construction.*"
+                    + "|[.。…·]{2,}|n/?a)[\\s.。…!！)）】\\]]*");
+    private static final Pattern OPEN_MARKS = Pattern.compile("[?？]{4,}");
+
+    private QuestionPhrase() {}
+
+    /** How a stretch of text stands in the note. */
+    enum Form {
+        /** By itself, as a heading. */
+        HEADING,
+        /** By itself on its line. */
+        LINE,
+        /** In running text. */
+        RUNNING
+    }
+
+    /**
+     * The part of a text that asks.
+     *
+     * @param start where it starts, enumerator included
+     * @param bare  where it starts, enumerator left out
+     * @param end   where it ends
+     * @param rest  where what follows it in the same text starts; the text's length where nothing does
+     */
+    record Asked(int start, int bare, int end, int rest) {}
+
+    /** Returns what a text asks right at its beginning. */
+    static Optional<Asked> find(String text, Form form, List<Mention> mentions) {
+        int start = leadingBlanks(text);
+        int stop = text.stripTrailing().length();
+        if (start >= stop || stop - start > LONGEST * 4) {
+            return Optional.empty();
+        }
+        if (QUOTED.matcher(text).matches() || ANSWER.matcher(text).lookingAt() || isOpen(text)) {
+            return Optional.empty();
+        }
+        int bare = afterEnumerator(text, start);
+        boolean asker = bare > start && isAsker(text, start, bare);
+        int core = afterRemarks(text, bare);
+        if (core >= stop || !hasLetters(text, core, stop)) {
+            return Optional.empty();
+        }
+        if (form == Form.HEADING) {
+            boolean asks = asker || hasMark(text, core, stop) || isPhrase(text, core, stop, form, mentions);
+            return asks ? Optional.of(new Asked(start, bare, stop, text.length())) : Optional.empty();
+        }
+        int marked = endOfMarked(text, core, stop);
+        if (marked > core && marked - start <= LONGEST) {
+            int rest = marked + leadingBlanks(text.substring(marked));
+            boolean whole = rest >= stop;
+            boolean asks = whole || form == Form.LINE || bare > start || asks(text.substring(core, marked));
+            return asks ? Optional.of(new Asked(start, bare, marked, whole ? text.length() : rest)) : Optional.empty();
+        }
+        boolean unmarked = asker || isPhrase(text, core, stop, form, mentions);
+        return unmarked && stop - core <= LONGEST_UNMARKED * (asker ? 4 : 1)
+                ? Optional.of(new Asked(start, bare, stop, text.length()))
+                : Optional.empty();
+    }
+
+    /** Says whether a text only says that something is still to be written. */
+    static boolean isTodo(String text) {
+        return TODO.matcher(text).matches();
+    }
+
+    /** Says whether a text leaves something open: a to-do, or a row of question marks. */
+    static boolean isOpen(String text) {
+        return isTodo(text) || OPEN_MARKS.matcher(text).find();
+    }
+
+    /** Returns an answer's text without the word that announces it. */
+    static String withoutAnnouncement(String answer) {
+        Matcher matcher = ANSWER.matcher(answer);
+        return matcher.lookingAt() ? answer.substring(matcher.end()) : answer;
+    }
+
+    /** Returns the identity that the note itself gives to a question, written <code>{#name}</code> at its end. */
+    static Optional<String> explicitId(String text) {
+        Matcher matcher = EXPLICIT_ID.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    static String withoutExplicitId(String text) {
+        return EXPLICIT_ID.matcher(text).replaceFirst("");
+    }
+
+    /** Returns the offset after the enumerators that a text starts with. */
+    static int afterEnumerator(String text, int from) {
+        int at = from;
+        Matcher matcher = ENUMERATOR.matcher(text);
+        for (int i = 0; i < 3; i++) {
+            matcher.region(at, text.length());
+            if (!matcher.lookingAt() || matcher.end() == at) {
+                break;
+            }
+            at = matcher.end();
+        }
+        return at;
+    }
+
+    private static boolean isAsker(String text, int start, int bare) {
+        Matcher matcher = ASKER.matcher(text);
+        for (int at = start; at < bare; ) {
+            matcher.region(at, bare);
+            if (matcher.lookingAt() && matcher.end() > at) {
+                return true;
+            }
+            int next = ENUMERATOR.matcher(text).region(at, bare).lookingAt() ? afterOne(text, at, bare) : bare;
+            at = Math.max(next, at + 1);
+        }
+        return false;
+    }
+
+    private static int afterOne(String text, int at, int bare) {
+        Matcher matcher = ENUMERATOR.matcher(text).region(at, bare);
+        return matcher.lookingAt() ? matcher.end() : bare;
+    }
+
+    private static int afterRemarks(String text, int from) {
+        Matcher matcher = REMARK.matcher(text).region(from, text.length());
+        return matcher.lookingAt() && matcher.end() < text.length()
+                ? matcher.end()
+                : from + leadingBlanks(text.substring(from));
+    }
+
+    private static boolean hasMark(String text, int from, int to) {
+        return MARK.matcher(text).region(from, to).find();
+    }
+
+    /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */
+    private static int endOfMarked(String text, int from, int stop) {
+        int end = from;
+        int at = from;
+        Matcher sentence = SENTENCE_END.matcher(text).region(from, stop).useTransparentBounds(true);
+        while (at < stop && at - from <= LONGEST) {
+            boolean found = sentence.find(at);
+            int to = found ? Math.min(sentence.end(), stop) : stop;
+            boolean marked = found && hasMark(text, sentence.start(), Math.min(to + 1, text.length()));
+            boolean requested = end > from && isRequest(text.substring(at, to).strip());
+            if (!marked && !requested) {
+                break;
+            }
+            end = afterBrackets(text, to, stop);
+            at = end;
+        }
+        return end;
+    }
+
+    private static int afterBrackets(String text, int from, int stop) {
+        int at = from + leadingBlanks(text.substring(from, stop));
+        if (at < stop && "(（".indexOf(text.charAt(at)) >= 0) {
+            int depth = 0;
+            for (int i = at; i < stop; i++) {
+                char c = text.charAt(i);
+                depth += c == '(' || c == '（' ? 1 : c == ')' || c == '）' ? -1 : 0;
+                if (depth == 0) {
+                    return i + 1;
+                }
+            }
+        }
+        return from;
+    }
+
+    private static boolean asks(String text) {
+        return ASKS_ZH.matcher(text).find() || ASKS_EN.matcher(text).find();
+    }
+
+    private static boolean isPhrase(String text, int core, int stop, Form form, List<Mention> mentions) {
+        String phrase = text.substring(core, stop).strip();
+        boolean unbroken = phrase.indexOf('。') < 0 || phrase.indexOf('。') == phrase.length() - 1;
+        if (!unbroken || phrase.length() > LONGEST_UNMARKED * 2 || phrase.contains("因为")) {
+            return false;
+        }
+        if (isRequest(phrase) || isWeakRequest(text, core, mentions)) {
+            return form != Form.RUNNING || phrase.length() <= LONGEST_UNMARKED;
+        }
+        boolean starts = STARTS_ZH.matcher(phrase).lookingAt()
+                || (STARTS_EN.matcher(phrase).lookingAt() && !phrase.endsWith("."));
+        if (form == Form.RUNNING) {
+            boolean ends = phrase.endsWith(":") || phrase.endsWith("：") || phrase.length() <= 40;
+            return starts && ends && phrase.indexOf('，') < 0;
+        }
+        return starts
+                || ENDS_ZH.matcher(phrase).find()
+                || ((form == Form.HEADING || phrase.length() <= 60)
+                        && INSIDE_ZH.matcher(phrase).find());
+    }
+
+    private static boolean isRequest(String phrase) {
+        return REQUEST_ZH.matcher(phrase).lookingAt()
+                || REQUEST_EN.matcher(phrase).lookingAt();
+    }
+
+    /** Says whether a verb that is also a noun asks here: a concept is its object, and it is no part of a concept's name. */
+    private static boolean isWeakRequest(String text, int core, List<Mention> mentions) {
+        Matcher verb = WEAK_REQUEST_ZH.matcher(text).region(core, text.length());
+        if (!verb.lookingAt()) {
+            return false;
+        }
+        for (Mention mention : mentions) {
+            if (mention.start() < verb.end() && mention.end() > core) {
+                return false;
+            }
+            if (mention.start() >= verb.end()) {
+                return text.substring(verb.end(), mention.start()).isBlank();
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLetters(String text, int from, int to) {
+        return text.substring(from, to)
+                        .codePoints()
+                        .filter(Character::isLetter)
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    private static int leadingBlanks(String text) {
+        return text.length() - text.stripLeading().length();
+    }
+}

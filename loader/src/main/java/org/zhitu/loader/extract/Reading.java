@@ -1,0 +1,179 @@
+package org.zhitu.loader.extract;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.Document;
+import org.zhitu.loader.document.Inline;
+import org.zhitu.loader.lexicon.Lexicon;
+import org.zhitu.loader.lexicon.Mention;
+import org.zhitu.loader.lexicon.Surroundings;
+
+/** A note laid out for the extractors: its sections, its passages in the order of the text, and what each one names. */
+final class Reading {
+    /** How many passages before and after one may help to tell what it means. */
+    private static final int NEIGHBOURS = 2;
+
+    private final Document document;
+    private final List<Block.Section> sections = new ArrayList<>();
+    private final List<Integer> parents = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
+    private final IdentityHashMap<Object, Integer> byHolder = new IdentityHashMap<>();
+    private final List<List<Integer>> groups = new ArrayList<>();
+
+    private Reading(Document document) {
+        this.document = document;
+    }
+
+    static Reading of(Document document, Lexicon lexicon) {
+        Reading reading = new Reading(document);
+        reading.collect(document.blocks(), -1);
+        reading.findMentions(lexicon);
+        return reading;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** Returns all sections in the order of the text; their numbers are their places in this list. */
+    List<Block.Section> sections() {
+        return sections;
+    }
+
+    /** Returns the number of the section around a section; -1 for none. */
+    int parent(int section) {
+        return parents.get(section);
+    }
+
+    List<Passage> passages() {
+        return passages;
+    }
+
+    /** Returns the passage that is the text of a section's title, a paragraph, a line, a definition's term. */
+    Optional<Passage> passageOf(Object holder) {
+        return Optional.ofNullable(byHolder.get(holder)).map(passages::get);
+    }
+
+    /** Returns the numbers of the passages that stand side by side: a line block's lines, a list's first paragraphs. */
+    List<List<Integer>> groups() {
+        return groups;
+    }
+
+    /** Replaces what a passage names. */
+    void setMentions(int passage, List<Mention> mentions) {
+        passages.set(passage, passages.get(passage).withMentions(mentions));
+    }
+
+    private void collect(List<Block> blocks, int section) {
+        for (Block block : blocks) {
+            collect(block, section, Passage.Role.PARAGRAPH);
+        }
+    }
+
+    private void collect(Block block, int section, Passage.Role role) {
+        switch (block) {
+            case Block.Section s -> {
+                int number = sections.size();
+                sections.add(s);
+                parents.add(section);
+                add(number == 0 ? Passage.Role.TITLE : Passage.Role.HEADING, number, s, s, s.title());
+                collect(s.blocks(), number);
+            }
+            case Block.Paragraph p -> add(role, section, p, p, p.content());
+            case Block.LineBlock l -> {
+                int first = passages.size();
+                l.lines().forEach(line -> add(Passage.Role.LINE, section, l, line, line.content()));
+                groups.add(IntStream.range(first, passages.size()).boxed().toList());
+            }
+            case Block.ListBlock l -> {
+                List<Integer> items = new ArrayList<>();
+                for (Block.ListBlock.Item item : l.items()) {
+                    int first = passages.size();
+                    collectItem(item, section);
+                    if (first < passages.size() && passages.get(first).role() == Passage.Role.ITEM) {
+                        items.add(first);
+                    }
+                }
+                groups.add(items);
+            }
+            case Block.DefinitionList l ->
+                l.items().forEach(definition -> {
+                    add(Passage.Role.TERM, section, l, definition, definition.term());
+                    collect(definition.blocks(), section);
+                });
+            case Block.FieldList f -> f.fields().forEach(field -> collect(field.blocks(), section));
+            case Block.CodeBlock c -> {}
+            case Block.MathBlock m -> {}
+            case Block.Table t ->
+                t.rows()
+                        .forEach(row -> row.cells()
+                                .forEach(cell ->
+                                        cell.blocks().forEach(inner -> collect(inner, section, Passage.Role.CELL))));
+            case Block.Figure f -> f.caption().forEach(inner -> collect(inner, section, Passage.Role.CAPTION));
+            case Block.Quote q -> collect(q.blocks(), section);
+            case Block.Transition t -> {}
+            case Block.Comment c -> {}
+            case Block.Footnote f -> collect(f.blocks(), section);
+            case Block.Directive d -> collect(d.blocks(), section);
+            case Block.HtmlBlock h -> {}
+        }
+    }
+
+    private void collectItem(Block.ListBlock.Item item, int section) {
+        boolean first = true;
+        for (Block block : item.blocks()) {
+            collect(block, section, first ? Passage.Role.ITEM : Passage.Role.PARAGRAPH);
+            first = false;
+        }
+    }
+
+    private void add(Passage.Role role, int section, Block block, Object holder, List<Inline> content) {
+        Prose prose = Prose.of(content, document.source());
+        if (!prose.text().isBlank()) {
+            byHolder.put(holder, passages.size());
+            passages.add(new Passage(role, section, block, prose, List.of()));
+        }
+    }
+
+    private void findMentions(Lexicon lexicon) {
+        List<Set<String>> cues = new ArrayList<>();
+        passages.forEach(passage -> cues.add(lexicon.cues(passage.prose().text())));
+        Set<String> everywhere = new TreeSet<>();
+        cues.forEach(everywhere::addAll);
+        List<Set<String>> headings = headingCues(lexicon);
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            Set<String> neighbours = new TreeSet<>();
+            for (int k = Math.max(0, i - NEIGHBOURS); k <= Math.min(passages.size() - 1, i + NEIGHBOURS); k++) {
+                if (k != i && passages.get(k).section() == passage.section()) {
+                    neighbours.addAll(cues.get(k));
+                }
+            }
+            Set<String> above = passage.section() < 0 ? Set.of() : headings.get(passage.section());
+            passages.set(
+                    i,
+                    passage.withMentions(
+                            lexicon.find(passage.prose().text(), new Surroundings(above, neighbours, everywhere))));
+        }
+    }
+
+    /** Returns, for each section, the cues in its heading and in those above it. */
+    private List<Set<String>> headingCues(Lexicon lexicon) {
+        List<Set<String>> headings = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            Set<String> found =
+                    new TreeSet<>(lexicon.cues(Inline.plainText(sections.get(i).title())));
+            if (parents.get(i) >= 0) {
+                found.addAll(headings.get(parents.get(i)));
+            }
+            headings.add(found);
+        }
+        return headings;
+    }
+}

@@ -1,0 +1,136 @@
+package org.zhitu.loader.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zhitu.loader.Fixture;
+import org.zhitu.ontology.Language;
+
+final class ClaimsTest {
+    @Test
+    void sourcesAreNamedByTheWordsAroundThem() {
+        Extraction note = Fixture.rst("""
+                某老师https://www.bilibili.com/video/av1?p=9
+
+                讲解视频：
+                https://www.youtube.com/watch?v=x
+
+                https://blog.csdn.net/a/article/details/1  写得不错
+
+                `The paper <https://arxiv.org/abs/1706.03762>`_
+
+                https://example.org/attention-is-great.html
+                """);
+
+        assertThat(note.sources().stream().map(source -> source.kind() + " " + source.title()))
+                .containsExactly(
+                        "video 某老师", "video 讲解视频", "article 写得不错", "paper The paper", "page attention is great");
+    }
+
+    @Test
+    void listsAndHeadingsAndBoldLeadsMakeTopics() {
+        Extraction note = Fixture.markdown("""
+                # BERT
+
+                - LSTM
+                - crf
+                - fastbert
+
+                **Softmax** is a function. Overfitting is bad.
+                """);
+
+        assertThat(note.concepts().stream()
+                        .filter(Extraction.ConceptClaim::isTopic)
+                        .map(Extraction.ConceptClaim::slug))
+                .containsExactly("bert", "long-short-term-memory", "conditional-random-field", "fastbert", "softmax");
+    }
+
+    @Test
+    void conceptsThatTheSchemeLacksAreDiscoveredWhereTheNoteNamesThem() {
+        Extraction note = Fixture.markdown("""
+                # BERT 笔记
+
+                ## 一些学习资料
+
+                - LSTM
+                - crf
+                - fastbert
+
+                我们用稠密检索。稠密段落检索（Dense Passage Retrieval，DPR）比 RNN 好，DPR 很快。
+                """);
+
+        assertThat(note.concepts().stream()
+                        .filter(concept -> !concept.known())
+                        .map(concept -> concept.slug() + " " + concept.labels().get(Language.EN) + " "
+                                + concept.surfaceForms()))
+                .containsExactly(
+                        "fastbert fastbert [fastbert]",
+                        "dense-passage-retrieval Dense Passage Retrieval [稠密段落检索, Dense Passage Retrieval, DPR]");
+    }
+
+    @Test
+    void aNoteAboutSomethingElseYieldsNoConcepts() {
+        assertThat(Fixture.markdown("# Cooking\n\n- Rice\n- Tofu\n- PDFs\n").concepts())
+                .isEmpty();
+    }
+
+    @Test
+    void sentencesStateRelationsInBothLanguages() {
+        assertThat(relations("RoBERTa 是 BERT 的改进版。")).containsExactly("roberta variantOf bert");
+        assertThat(relations("BERT 基于 Transformer。")).containsExactly("bert prerequisite transformer");
+        assertThat(relations("Transformer 由多头注意力和层归一化组成。"))
+                .containsExactly("multi-head-attention partOf transformer", "layer-normalization partOf transformer");
+        assertThat(relations("LSTM 和 RNN 有什么区别？"))
+                .containsExactly("long-short-term-memory contrastsWith recurrent-neural-network");
+        assertThat(relations("学 BERT 之前先学 Transformer。")).containsExactly("bert prerequisite transformer");
+        assertThat(relations("条件随机场常用于命名实体识别。"))
+                .containsExactly("conditional-random-field usedFor named-entity-recognition");
+        assertThat(relations("RoBERTa is a variant of BERT.")).containsExactly("roberta variantOf bert");
+        assertThat(relations("BERT builds on the Transformer.")).containsExactly("bert prerequisite transformer");
+        assertThat(relations("The Transformer consists of self-attention and layer norm."))
+                .containsExactly("self-attention partOf transformer", "layer-normalization partOf transformer");
+        assertThat(relations("Unlike RNNs, the Transformer is parallel."))
+                .containsExactly("recurrent-neural-network contrastsWith transformer");
+        assertThat(relations("A CRF is often used for named entity recognition."))
+                .containsExactly("conditional-random-field usedFor named-entity-recognition");
+    }
+
+    @Test
+    void doubtDenialAndMereCompanyStateNothing() {
+        assertThat(relations("RoBERTa 不是 BERT 的变体。")).isEmpty();
+        assertThat(relations("BERT 是基于 Transformer 的吗？")).isEmpty();
+        assertThat(relations("BERT 和 Transformer 都很好。")).isEmpty();
+        assertThat(relations("BERT is not based on an RNN.")).isEmpty();
+        assertThat(relations("BERT is fast. RNN is slow.")).isEmpty();
+    }
+
+    @Test
+    void headingsCompareWhatStandsSideBySide() {
+        assertThat(relations("# batch norm & layer norm\n\n文字\n"))
+                .containsExactly("batch-normalization contrastsWith layer-normalization");
+        assertThat(relations("# BERT vs LSTM\n\n文字\n")).containsExactly("bert contrastsWith long-short-term-memory");
+        assertThat(relations("# BERT & Transformer\n\n文字\n")).isEmpty();
+    }
+
+    @Test
+    void sectionsHaveNamesForAddresses() {
+        assertThat(Fixture.markdown("# 注意力 attention\n\n## 优点\n\n好\n\n## 优点\n\n好\n").sections().stream()
+                        .map(Extraction.SectionClaim::id))
+                .containsExactly("zhu-yi-li-attention", "you-dian", "you-dian-2");
+    }
+
+    @Test
+    void theLanguageIsTheOneOfMostWords() {
+        assertThat(Fixture.markdown("用 Transformer 做翻译的 encoder 笔记").language()).isEqualTo(Language.ZH);
+        assertThat(Fixture.markdown("A note on 注意力 and how attention works in practice")
+                        .language())
+                .isEqualTo(Language.EN);
+    }
+
+    private static List<String> relations(String text) {
+        return Fixture.markdown(text).relations().stream()
+                .map(relation -> relation.from() + " " + relation.relation().key() + " " + relation.to())
+                .toList();
+    }
+}

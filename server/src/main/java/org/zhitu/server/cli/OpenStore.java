@@ -1,0 +1,43 @@
+package org.zhitu.server.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.ontology.Iris;
+import org.zhitu.server.load.LoadSummary;
+import org.zhitu.server.load.NoteLibrary;
+
+/** The store of a data folder, open, with the notes it is made from. */
+record OpenStore(KnowledgeStore store, NoteLibrary library) implements AutoCloseable {
+    /** Opens the store as it is. */
+    static OpenStore of(Path data) {
+        KnowledgeStore store = KnowledgeStore.open(data.resolve("store"));
+        return new OpenStore(store, new NoteLibrary(store, Iris.DEFAULT, Optional.of(data)));
+    }
+
+    /** Opens the store and loads what changed in the notes it was made from; the bundled ones if there never were any. */
+    static OpenStore upToDate(Path data, Terminal terminal, Messages messages) {
+        OpenStore open = of(data);
+        try (ProgressLine progress = new ProgressLine(terminal, messages, false)) {
+            LoadSummary summary = open.library.refresh(progress);
+            if (summary.isChange()) {
+                progress.clear();
+                terminal.say(SummaryText.files(summary, messages));
+            }
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    Knowledge.Source knowledge() {
+        return Knowledge.of(store, Iris.DEFAULT);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

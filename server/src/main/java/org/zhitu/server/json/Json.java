@@ -1,0 +1,68 @@
+package org.zhitu.server.json;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.zhitu.loader.source.NoteFormat;
+import org.zhitu.ontology.Language;
+import org.zhitu.ontology.Relation;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Values as JSON: records as they are, members in their order, constants by their short names. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule("zhitu").addSerializer(new ConstantSerializer()))
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    private static final JsonMapper READABLE =
+            MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    /** Returns the mapper behind all JSON. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Returns a value as indented JSON. */
+    public static String readable(Object value) {
+        return READABLE.writeValueAsString(value);
+    }
+
+    /** Returns the value that a JSON file holds. */
+    public static <T> T read(Path file, Class<T> type) {
+        return MAPPER.readValue(file, type);
+    }
+
+    /** Returns the short name of a constant, as JSON, URLs and messages use it. */
+    public static String name(Enum<?> constant) {
+        if (constant instanceof Relation relation) {
+            return relation.key();
+        }
+        if (constant instanceof NoteFormat format) {
+            return format.key();
+        }
+        if (constant instanceof Language language) {
+            return language.tag();
+        }
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static final class ConstantSerializer extends ValueSerializer<Enum<?>> {
+        @Override
+        public Class<?> handledType() {
+            return Enum.class;
+        }
+
+        @Override
+        public void serialize(Enum<?> constant, JsonGenerator out, SerializationContext context) {
+            out.writeString(name(constant));
+        }
+    }
+}

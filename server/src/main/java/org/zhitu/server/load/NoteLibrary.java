@@ -1,0 +1,109 @@
+package org.zhitu.server.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.loader.FoundNotes;
+import org.zhitu.loader.LoadedNote;
+import org.zhitu.loader.NoteLoader;
+import org.zhitu.loader.extract.Extraction;
+import org.zhitu.loader.source.Finding;
+import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Ontology;
+import org.zhitu.ontology.Scheme;
+
+/**
+ * The notes that a store is made from. Remembers where they came from, and loads what changed there in one transaction: a
+ * load that fails changes nothing. A note is never written to. Safe for use by many threads; one load runs at a time.
+ */
+public final class NoteLibrary {
+    private final KnowledgeStore store;
+    private final Iris iris;
+    private final Optional<Path> folder;
+    private volatile @Nullable LoadSummary last;
+    private @Nullable Scheme scheme;
+
+    /**
+     * @param folder where the roots of the notes are remembered; empty to remember nothing
+     */
+    public NoteLibrary(KnowledgeStore store, Iris iris, Optional<Path> folder) {
+        this.store = store;
+        this.iris = iris;
+        this.folder = folder;
+    }
+
+    /**
+     * What one file says.
+     *
+     * @param extraction empty where the file cannot be read as a note; the findings tell why
+     */
+    public record Look(Optional<Extraction> extraction, List<Finding> findings) {}
+
+    /** Returns what one file says, and stores nothing. */
+    public static Look look(Path file, Iris iris) {
+        NoteLoader loader = new NoteLoader(Ontology.scheme(iris), iris);
+        FoundNotes found = loader.find(List.of(file));
+        if (found.files().isEmpty()) {
+            return new Look(Optional.empty(), found.findings());
+        }
+        LoadedNote note = loader.load(found.files().getFirst());
+        return new Look(
+                note.isReadable() ? Optional.of(note.extraction()) : Optional.empty(),
+                note.extraction().findings());
+    }
+
+    /** Returns what a load of these files and folders would find, and leaves every store as it is. */
+    public static LoadSummary check(List<Path> roots, Iris iris, Progress progress) {
+        try (KnowledgeStore store = KnowledgeStore.inMemory()) {
+            return new NoteLibrary(store, iris, Optional.empty())
+                    .load(roots, progress)
+                    .asDryRun();
+        }
+    }
+
+    /**
+     * Loads the notes in files and folders, and remembers these. Notes that are gone from a folder leave the store.
+     *
+     * @param roots absolute paths
+     */
+    public synchronized LoadSummary load(List<Path> roots, Progress progress) {
+        return load(Roots.read(folder), roots.stream().map(Path::toString).toList(), progress);
+    }
+
+    /** Loads what changed in the files and folders that were ever loaded; the bundled notes if none ever were. */
+    public synchronized LoadSummary refresh(Progress progress) {
+        Roots before = Roots.read(folder);
+        List<String> own =
+                before.ownOnly().roots().stream().map(Roots.Root::path).toList();
+        return load(before, own.isEmpty() ? List.of(Roots.BUNDLED) : own, progress);
+    }
+
+    private LoadSummary load(Roots before, List<String> paths, Progress progress) {
+        Scheme known = scheme;
+        if (known == null) {
+            known = Ontology.scheme(iris);
+            scheme = known;
+        }
+        NoteLoad load = new NoteLoad(store, iris, known, new NoteLoader(known, iris), before);
+        load.take(paths, progress);
+        load.underway().write(folder);
+        LoadSummary summary = load.store();
+        load.after().write(folder);
+        last = summary;
+        return summary;
+    }
+
+    /** Returns what the last load of this process did. */
+    public Optional<LoadSummary> lastReport() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Returns the files and folders whose notes are in the store, those bundled left out. */
+    public List<Path> roots() {
+        return Roots.read(folder).ownOnly().roots().stream()
+                .map(root -> Path.of(root.path()))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.zhitu.server.page;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.zhitu.ontology.Relation;
+
+/** Which relations a picture follows, as {@code relations=prerequisite,broader} in an address says it. */
+final class Following {
+    static final Set<Relation> ALL = Collections.unmodifiableSet(EnumSet.allOf(Relation.class));
+
+    private Following() {}
+
+    /** Returns the relations named, unknown names left out; all of them where no name is known. */
+    static Set<Relation> parse(String names) {
+        Set<Relation> relations = EnumSet.noneOf(Relation.class);
+        for (String name : names.split(",", -1)) {
+            Relation.ofKey(name.strip()).ifPresent(relations::add);
+        }
+        return relations.isEmpty() ? ALL : relations;
+    }
+}

@@ -1,0 +1,36 @@
+package org.zhitu.server.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhitu.graph.Knowledge;
+
+/** The page of a note. */
+@Controller
+class NoteController {
+    private final Knowledge.Source source;
+
+    NoteController(Knowledge.Source source) {
+        this.source = source;
+    }
+
+    @GetMapping(path = "/note/{*path}", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView note(@PathVariable String path, Site site) {
+        String local = path.substring(1); // the pattern keeps the slash before it
+        Optional<NotePage> page = NotePage.of(source.current(), local, site.language());
+        if (page.isPresent()) {
+            ModelAndView view = new ModelAndView("note", "page", page.get());
+            view.addObject("card", page.get().card());
+            return view;
+        }
+        ModelAndView missing = new ModelAndView("missing", "near", List.of());
+        missing.addObject("asked", local);
+        missing.setStatus(HttpStatus.NOT_FOUND);
+        return missing;
+    }
+}

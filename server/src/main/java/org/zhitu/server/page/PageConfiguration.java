@@ -1,0 +1,57 @@
+package org.zhitu.server.page;
+
+import java.time.Duration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration implements WebMvcConfigurer {
+    private static final String[] PAGES = {
+        "/concept/*", "/explore", "/note/*", "/path", "/question/*", "/questions", "/search", "/topics", ""
+    };
+
+    @Bean
+    Assets assets() {
+        return Assets.load();
+    }
+
+    @Bean
+    Messages messageSource() {
+        return Messages.load();
+    }
+
+    @Bean
+    ReaderLanguage localeResolver() {
+        return new ReaderLanguage();
+    }
+
+    @Bean
+    LanguageInLinks languageInLinks() {
+        return new LanguageInLinks();
+    }
+
+    /** A page that a browser has already is not sent again. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> pageEtags() {
+        ShallowEtagHeaderFilter etags = new ShallowEtagHeaderFilter();
+        etags.setWriteWeakETag(true); // the same page may travel compressed or not
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(etags);
+        registration.addUrlPatterns(PAGES);
+        return registration;
+    }
+
+    /** Built files carry a hash of their content in their names, so that a browser may keep them for good. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    }
+}

@@ -1,0 +1,69 @@
+package org.zhitu.server.page;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.query.Questions;
+
+/** The page that lists the questions of all notes. */
+@Controller
+class QuestionsController {
+    private static final int ON_A_PAGE = 50;
+
+    private final Knowledge.Source source;
+
+    QuestionsController(Knowledge.Source source) {
+        this.source = source;
+    }
+
+    @GetMapping(path = "/questions", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView questions(
+            @RequestParam(defaultValue = "any") String state,
+            @RequestParam(defaultValue = "") String topic,
+            @RequestParam(defaultValue = "0") String from,
+            Site site) {
+        Knowledge knowledge = source.current();
+        Questions.State wanted = state(state);
+        Optional<String> slug =
+                topic.isBlank() ? Optional.empty() : knowledge.concepts().resolve(topic);
+        int offset = offset(from);
+        Questions.Page page =
+                knowledge.questions().list(new Questions.Filter(wanted, slug), offset, ON_A_PAGE, site.language());
+        ModelAndView view = new ModelAndView("questions");
+        view.addObject("page", page);
+        view.addObject("state", wanted.name().toLowerCase(Locale.ROOT));
+        view.addObject("topic", topic);
+        view.addObject("unknown", !topic.isBlank() && slug.isEmpty());
+        view.addObject("topics", knowledge.concepts().overview(site.language()).topics());
+        view.addObject("first", offset + 1);
+        view.addObject("before", before(offset));
+        view.addObject("after", offset + ON_A_PAGE < page.total() ? Integer.valueOf(offset + ON_A_PAGE) : null);
+        return view;
+    }
+
+    private static Questions.State state(String name) {
+        return switch (name) {
+            case "answered" -> Questions.State.ANSWERED;
+            case "unanswered" -> Questions.State.UNANSWERED;
+            default -> Questions.State.ANY;
+        };
+    }
+
+    private static int offset(String from) {
+        try {
+            return Math.clamp(Integer.parseInt(from.strip()), 0, 1_000_000);
+        } catch (NumberFormatException e) {
+            return 0; // the first page is better than a complaint
+        }
+    }
+
+    private static @Nullable Integer before(int offset) {
+        return offset == 0 ? null : Integer.valueOf(Math.max(0, offset - ON_A_PAGE));
+    }
+}

@@ -1,0 +1,22 @@
+package org.zhitu.server.page;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhitu.graph.Knowledge;
+
+/** The page with the whole hierarchy as a tree. */
+@Controller
+class TopicsController {
+    private final Knowledge.Source source;
+
+    TopicsController(Knowledge.Source source) {
+        this.source = source;
+    }
+
+    @GetMapping(path = "/topics", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView topics(Site site) {
+        return new ModelAndView("topics", "trees", source.current().concepts().topics(site.language()));
+    }
+}

@@ -1,0 +1,182 @@
+package org.zhitu.server.sparql;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.ARQException;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.graph.store.StoreReader;
+import org.zhitu.ontology.Iris;
+import org.zhitu.server.problem.ProblemException;
+
+/** Runs queries that anybody may write: SPARQL 1.2 as it stands, within limits, on this store and nothing else. */
+public final class Queries {
+    /** A position of at most nine digits, wherever the parser puts it. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?:at |^)?\\b[Ll]ine:? (\\d{1,9}), [Cc]ol(?:umn)?:? (\\d{1,9})[:.]?");
+
+    private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(3);
+
+    static {
+        ARQ.init();
+        ARQ.globalServiceAllowed = false;
+    }
+
+    private final KnowledgeStore store;
+    private final Iris iris;
+    private final QueryLimits limits;
+    private final Semaphore turns;
+    private final MemoryWatch memory = new MemoryWatch();
+
+    public Queries(KnowledgeStore store, Iris iris, QueryLimits limits) {
+        this.store = store;
+        this.iris = iris;
+        this.limits = limits;
+        this.turns = new Semaphore(limits.parallel(), true);
+    }
+
+    public QueryLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Reads a query.
+     *
+     * @param base what relative IRIs are relative to
+     * @throws ProblemException if it is no query, with line and column where they are known
+     */
+    public static Query parse(String text, String base) {
+        try {
+            return QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
+        } catch (ARQException e) {
+            throw notUnderstood(e);
+        } catch (StackOverflowError e) {
+            throw new ProblemException(400, "query-too-deep");
+        }
+    }
+
+    /** The parser's message tells where it stopped; its exception's fields tell the token before. */
+    private static ProblemException notUnderstood(ARQException e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        if (e.getCause() instanceof StackOverflowError || message.isBlank()) {
+            return new ProblemException(400, "query-too-deep");
+        }
+        Matcher place = PLACE.matcher(message);
+        String words = PLACE.matcher(firstLine(message)).replaceAll("").strip();
+        String shown = words.length() > 300 ? words.substring(0, 300) + "…" : words;
+        if (!place.find()) {
+            return new ProblemException(400, "query-not-understood", shown);
+        }
+        int line = Integer.parseInt(place.group(1));
+        int column = Integer.parseInt(place.group(2));
+        return new ProblemException(400, "query-syntax", line, column, shown)
+                .with("line", line)
+                .with("column", column);
+    }
+
+    /** Returns the parser's own words without the list of what it would have liked. */
+    private static String firstLine(String message) {
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Runs a query on one state of the store.
+     *
+     * @param since when work on the request began, by {@link System#nanoTime()}; reading the query counts
+     * @param answer takes what it needs from the execution; nothing lazy may leave it
+     * @throws ProblemException if the query is refused, takes too long, or asks for too much
+     */
+    public <T> T run(Query query, long since, Function<QueryExec, T> answer) {
+        takeTurn();
+        try {
+            return store.read(reader -> run(reader, query, since, answer));
+        } catch (QueryCancelledException e) {
+            throw timeOut();
+        } catch (StackOverflowError e) {
+            throw new ProblemException(400, "query-too-deep");
+        } catch (OutOfMemoryError e) {
+            throw tooMuchMemory();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private <T> T run(StoreReader reader, Query query, long since, Function<QueryExec, T> answer) {
+        refuseUnknownGraphs(reader, query);
+        long left = limits.time().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+        if (left <= 0) {
+            throw timeOut();
+        }
+        try (QueryExec execution = reader.query(query)
+                .set(ARQConstants.sysOptimizerFactory, BoundedExpressions.optimiser(limits.literal()))
+                .set(ARQ.enablePropertyFunctions, false)
+                .timeout(left, TimeUnit.MILLISECONDS)
+                .build()) {
+            memory.begin(execution);
+            try {
+                return answer.apply(execution);
+            } catch (QueryCancelledException e) {
+                throw memory.end(execution) ? tooMuchMemory() : e;
+            } finally {
+                memory.end(execution);
+            }
+        }
+    }
+
+    private ProblemException timeOut() {
+        return new ProblemException(503, "query-time", limits.time().toSeconds());
+    }
+
+    private static ProblemException tooMuchMemory() {
+        return new ProblemException(503, "query-memory").header("Retry-After", "5");
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turns.tryAcquire(WAIT_FOR_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProblemException(503, "busy").header("Retry-After", "5");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(503, "busy");
+        }
+    }
+
+    /** A query may choose among the graphs of the store; it may not name others, which no one would fetch. */
+    private void refuseUnknownGraphs(StoreReader reader, Query query) {
+        if (!query.hasDatasetDescription()) {
+            return;
+        }
+        List<String> named = new ArrayList<>(query.getGraphURIs());
+        named.addAll(query.getNamedGraphURIs());
+        Set<String> known = reader.catalogue().keySet();
+        for (String graph : named) {
+            boolean special = graph.equals(Quad.defaultGraphIRI.getURI())
+                    || graph.equals(Quad.unionGraph.getURI())
+                    || graph.equals(iris.catalogueGraph());
+            boolean evidence =
+                    known.stream().anyMatch(name -> Iris.evidenceOf(name).equals(graph));
+            if (!special && !evidence && !known.contains(graph)) {
+                throw new ProblemException(400, "unknown-graph", graph);
+            }
+        }
+    }
+}

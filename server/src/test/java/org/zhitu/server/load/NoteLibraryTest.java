@@ -1,0 +1,212 @@
+package org.zhitu.server.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.graph.store.StoreReader;
+import org.zhitu.graph.store.StoreWriter;
+import org.zhitu.loader.source.Finding;
+import org.zhitu.ontology.Iris;
+
+class NoteLibraryTest {
+    private static final String RST = """
+            注意力
+            ======
+
+            1. 自注意力为什么要缩放？
+
+               防止 softmax 饱和。
+            """;
+
+    private static final String MARKDOWN = """
+            # Language models
+
+            ## What is perplexity?
+
+            The exponential of the cross-entropy.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final KnowledgeStore store = KnowledgeStore.inMemory();
+
+    private NoteLibrary library() {
+        return new NoteLibrary(store, Iris.DEFAULT, Optional.of(folder.resolve("data")));
+    }
+
+    private Path notes() throws IOException {
+        Path notes = Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(notes.resolve("attention.rst"), RST);
+        Files.writeString(notes.resolve("models.md"), MARKDOWN);
+        return notes;
+    }
+
+    private Set<String> graphs() {
+        return store.read(reader -> reader.catalogue().keySet());
+    }
+
+    private static String files(LoadSummary summary) {
+        LoadSummary.Files files = summary.files();
+        return "%d files: %d added, %d changed, %d unchanged, %d removed, %d unreadable"
+                .formatted(
+                        files.total(),
+                        files.added(),
+                        files.changed(),
+                        files.unchanged(),
+                        files.removed(),
+                        files.unreadable());
+    }
+
+    @Test
+    void loadsAFolderAndThenOnlyWhatChanged() throws IOException {
+        Path notes = notes();
+        NoteLibrary library = library();
+        LoadSummary first = library.load(List.of(notes), Progress.SILENT);
+        assertThat(files(first)).isEqualTo("2 files: 2 added, 0 changed, 0 unchanged, 0 removed, 0 unreadable");
+        assertThat(first.questions()).isEqualTo(2);
+        String revision = store.revision();
+
+        assertThat(files(library().refresh(Progress.SILENT)))
+                .isEqualTo("2 files: 0 added, 0 changed, 2 unchanged, 0 removed, 0 unreadable");
+        assertThat(store.revision()).isEqualTo(revision);
+
+        Files.writeString(
+                notes.resolve("models.md"), MARKDOWN + "\n## What is smoothing?\n\nA share for the unseen.\n");
+        Files.delete(notes.resolve("attention.rst"));
+        LoadSummary later = library().refresh(Progress.SILENT);
+        assertThat(files(later)).isEqualTo("1 files: 0 added, 1 changed, 0 unchanged, 1 removed, 0 unreadable");
+        assertThat(later.questions()).isEqualTo(2);
+    }
+
+    @Test
+    void findingsOfUnchangedNotesAreNotForgotten() throws IOException {
+        Path notes = notes();
+        Files.writeString(notes.resolve("odd.rst"), "标题\n====\n\n1. BERT 如何做掩码？\n\n2. 为什么？\n");
+        List<Finding> first = library().load(List.of(notes), Progress.SILENT).findings();
+        assertThat(first).isNotEmpty();
+        assertThat(library().refresh(Progress.SILENT).findings()).isEqualTo(first);
+    }
+
+    @Test
+    void aBadNoteIsReportedAndTheRestLoads() throws IOException {
+        Path notes = notes();
+        Files.write(notes.resolve("bad.md"), "自注意力".getBytes(StandardCharsets.UTF_16LE));
+        Files.writeString(notes.resolve("empty.md"), "");
+        Path missing = folder.resolve("missing.rst");
+        LoadSummary summary = library().load(List.of(notes, missing), Progress.SILENT);
+        assertThat(summary.files().added()).isGreaterThanOrEqualTo(2);
+        assertThat(summary.files().unreadable()).isGreaterThanOrEqualTo(2);
+        assertThat(summary.findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .extracting(Finding::path)
+                .contains("bad.md", missing.toString());
+    }
+
+    @Test
+    void notesOfAFolderThatCannotBeReachedStay() throws IOException {
+        Path notes = notes();
+        library().load(List.of(notes), Progress.SILENT);
+        Files.move(notes, folder.resolve("elsewhere"));
+        LoadSummary summary = library().refresh(Progress.SILENT);
+        assertThat(summary.files().removed()).isZero();
+        assertThat(summary.questions()).isEqualTo(2);
+        assertThat(summary.hasFinding(Finding.Severity.ERROR)).isTrue();
+    }
+
+    @Test
+    void twoFoldersWithTheSameNamesKeepApart() throws IOException {
+        Path notes = notes();
+        Path others = Files.createDirectories(folder.resolve("others"));
+        Files.writeString(others.resolve("models.md"), "# Other\n\n## Why?\n\nBecause.\n");
+        library().load(List.of(notes), Progress.SILENT);
+        library().load(List.of(others), Progress.SILENT);
+        assertThat(graphs()).contains(Iris.DEFAULT.noteGraph("models.md"), Iris.DEFAULT.noteGraph("others/models.md"));
+        assertThat(library().refresh(Progress.SILENT).isChange()).isFalse();
+    }
+
+    @Test
+    void withoutNotesOfOnesOwnThereAreTheBundledOnes() throws IOException {
+        LoadSummary bundled = library().refresh(Progress.SILENT);
+        assertThat(bundled.files().added()).isGreaterThan(5);
+        assertThat(library().roots()).isEmpty();
+        library().load(List.of(notes()), Progress.SILENT);
+        assertThat(graphs()).filteredOn(graph -> graph.contains("/note/")).hasSize(2);
+    }
+
+    @Test
+    void noPlaceOnTheDiskReachesTheGraph() throws IOException {
+        library().load(List.of(notes()), Progress.SILENT);
+        assertThat(graphs().toString()).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void aDryRunStoresNothing() throws IOException {
+        LoadSummary summary = NoteLibrary.check(List.of(notes()), Iris.DEFAULT, Progress.SILENT);
+        assertThat(summary.dryRun()).isTrue();
+        assertThat(summary.questions()).isEqualTo(2);
+        assertThat(graphs()).isEmpty();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aLoadThatFailsChangesNothing() throws IOException {
+        library().load(List.of(notes()), Progress.SILENT);
+        String revision = store.revision();
+        Files.writeString(folder.resolve("notes/models.md"), "# Changed\n");
+        NoteLibrary failing =
+                new NoteLibrary(new FakeFullStore(store), Iris.DEFAULT, Optional.of(folder.resolve("data")));
+        assertThatThrownBy(() -> failing.refresh(Progress.SILENT)).hasMessage("disk full");
+        assertThat(store.revision()).isEqualTo(revision);
+        assertThat(library().refresh(Progress.SILENT).files().changed()).isEqualTo(1);
+    }
+
+    @Test
+    void progressIsToldToTheEnd() throws IOException {
+        StringBuilder told = new StringBuilder();
+        library()
+                .load(
+                        List.of(notes()),
+                        (done, total) ->
+                                told.append(done).append('/').append(total).append(' '));
+        assertThat(told).hasToString("1/2 2/2 ");
+    }
+
+    /** A store whose disk is full at the end of every write. */
+    private record FakeFullStore(KnowledgeStore store) implements KnowledgeStore {
+        @Override
+        public <T> T read(Function<StoreReader, T> work) {
+            return store.read(work);
+        }
+
+        @Override
+        public void write(Consumer<StoreWriter> work) {
+            store.write(writer -> {
+                work.accept(writer);
+                throw new IllegalStateException("disk full");
+            });
+        }
+
+        @Override
+        public String revision() {
+            return store.revision();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+}

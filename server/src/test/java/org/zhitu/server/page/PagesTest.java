@@ -1,0 +1,189 @@
+package org.zhitu.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhitu.server.TestServer;
+
+/** The pages of a real server over a small store. */
+class PagesTest {
+    @SuppressWarnings("NullAway.Init") // set before any test
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> get(String path, String language) {
+        return server.get(path, "Accept", "text/html,*/*;q=0.8", "Accept-Language", language);
+    }
+
+    private static Document page(String path, String language) {
+        HttpResponse<String> answer = get(path, language);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        Document page = Jsoup.parse(answer.body());
+        Manners.check(page, language);
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/topics",
+                "/questions",
+                "/questions?state=unanswered&topic=bert",
+                "/search",
+                "/search?q=%E6%B3%A8%E6%84%8F",
+                "/concept/self-attention",
+                "/question/aa11",
+                "/question/bb22",
+                "/note/small.rst",
+                "/explore",
+                "/explore?concept=bert&depth=3&relations=prerequisite",
+                "/path",
+                "/path?goal=bert&known=softmax",
+                "/sparql"
+            })
+    void everyPageHasMannersInBothLanguages(String path) {
+        page(path, "zh");
+        page(path, "en");
+    }
+
+    @Test
+    void theStartPageLeadsToTopicsNotesAndFirstSteps() {
+        Document page = page("/", "zh");
+        assertThat(page.select(".counted a").eachText()).containsExactly("基础");
+        assertThat(page.select("#next-steps a").eachText()).contains("归一化指数函数");
+        assertThat(page.select(".notes a").eachAttr("href")).containsExactly("/note/small.rst");
+    }
+
+    @Test
+    void whatTheReaderKnowsChangesWhatIsNext() {
+        assertThat(page("/?known=softmax", "en").select("#next-steps a").eachText())
+                .contains("Self-Attention")
+                .doesNotContain("Softmax");
+    }
+
+    @Test
+    void searchFindsInsideAChineseSentence() {
+        Document page = page("/search?q=%E6%A0%B9%E5%8F%B7", "zh");
+        assertThat(page.select(".results mark").eachText()).contains("根号");
+    }
+
+    @Test
+    void aConceptTellsWhatItNeedsUnlocksAndWhatNotesAsk() {
+        Document page = page("/concept/self-attention", "en");
+        assertThat(page.select("h1").text()).isEqualTo("Self-Attention 自注意力");
+        assertThat(page.select("[aria-labelledby=before] .head a").eachText()).containsExactly("Softmax");
+        assertThat(page.select("[aria-labelledby=after] .head a").eachText()).containsExactly("Transformer");
+        assertThat(page.select(".questions .ask").eachText()).containsExactly("1. 自注意力为什么要除以根号 d？");
+        assertThat(page.select(".questions .ask").attr("lang")).isEqualTo("zh");
+    }
+
+    @Test
+    void aConceptNobodyKnowsIsNotFoundAndSaysWhatIsNear() {
+        HttpResponse<String> answer = get("/concept/self-atention", "en");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        Document page = Jsoup.parse(answer.body());
+        Manners.check(page, "en");
+        assertThat(page.select("main li a").eachText()).contains("Self-Attention");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nonesuch", "/question/nonesuch", "/note/nonesuch.md", "/explore?concept=nonesuch"})
+    void whatIsNotThereSaysSoInBothLanguages(String path) {
+        for (String language : List.of("zh", "en")) {
+            HttpResponse<String> answer = get(path, language);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            Manners.check(Jsoup.parse(answer.body()), language);
+        }
+    }
+
+    @Test
+    void theChosenLanguageStaysWithTheReader() {
+        Document page = Jsoup.parse(get("/concept/bert?lang=zh", "en").body());
+        Manners.check(page, "zh");
+        assertThat(page.select("nav.main a").eachAttr("href")).allMatch(link -> link.endsWith("?lang=zh"));
+        assertThat(page.select(".language").attr("href")).isEqualTo("/concept/bert?lang=en");
+        assertThat(page.select("form input[name=lang]").eachAttr("value")).containsOnly("zh");
+    }
+
+    @Test
+    void thePathNamesEachStepWithItsReason() {
+        Document page = page("/path?goal=BERT%20%E6%A8%A1%E5%9E%8B&known=softmax", "zh");
+        assertThat(page.select(".steps h3").eachText()).containsExactly("自注意力", "Transformer 模型", "BERT 模型");
+        assertThat(page.expectFirst("#step-self-attention .because a").text()).isEqualTo("Transformer 模型");
+    }
+
+    @Test
+    void aGoalThatIsMisspeltGetsSuggestions() {
+        Document page = page("/path?goal=trasnformer", "en");
+        assertThat(page.select("[aria-labelledby=unknown] a").eachText()).contains("Transformer");
+    }
+
+    @Test
+    void theExplorerTellsTheSameInPictureAndTable() {
+        Document page = page("/explore?concept=transformer&relations=prerequisite", "en");
+        assertThat(page.select(".canvas .node > text").eachText()).contains("Self-Attention", "Transformer", "BERT");
+        assertThat(page.select("#twin tbody tr").eachText())
+                .anyMatch(row -> row.startsWith("Transformer needs Self-Attention"))
+                .anyMatch(row -> row.startsWith("BERT needs Transformer"));
+    }
+
+    @Test
+    void aNoteShowsItsQuestionsWhereTheyStand() {
+        Document page = page("/note/small.rst", "zh");
+        assertThat(page.select("h1").text()).isEqualTo("小笔记");
+        assertThat(page.expectFirst("#L3").text()).startsWith("注意力");
+        assertThat(page.select("#L7 .answer").text()).isEqualTo("防止梯度消失。");
+    }
+
+    @Test
+    void questionsCanBeFiltered() {
+        assertThat(page("/questions?state=unanswered", "en")
+                        .select(".results > li > a")
+                        .eachText())
+                .containsExactly("How does BERT mask?");
+        assertThat(page("/questions?topic=%E8%87%AA%E6%B3%A8%E6%84%8F%E5%8A%9B", "zh")
+                        .select(".results > li > a")
+                        .eachText())
+                .containsExactly("1. 自注意力为什么要除以根号 d？");
+    }
+
+    @Test
+    void aPageIsNotSentTwice() {
+        HttpResponse<String> first = get("/topics", "en");
+        String tag = TestServer.header(first, "ETag");
+        assertThat(tag).startsWith("W/");
+        HttpResponse<String> again =
+                server.get("/topics", "Accept", "text/html", "Accept-Language", "en", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(TestServer.header(first, "Vary").toLowerCase(java.util.Locale.ROOT))
+                .contains("accept-language");
+    }
+
+    @Test
+    void scriptsAndStylesMayBeKeptForGood() {
+        Document page = page("/", "en");
+        for (String asset : page.select("link[rel=stylesheet]").eachAttr("href")) {
+            HttpResponse<String> answer = server.get(asset);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(TestServer.header(answer, "Cache-Control")).contains("immutable");
+        }
+    }
+}

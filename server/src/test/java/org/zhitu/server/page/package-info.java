@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhitu.server.page;
+
+import org.jspecify.annotations.NullMarked;

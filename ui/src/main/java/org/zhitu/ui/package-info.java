@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package org.zhitu.ui;
-
-import org.jspecify.annotations.NullMarked;

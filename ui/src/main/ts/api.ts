@@ -1,0 +1,111 @@
+/** The only module that calls the server. */
+
+/** One thing found; from and to mark the match, in UTF-16 code units. */
+export interface Hit {
+  type: "concept" | "question";
+  id: string;
+  label: string;
+  matched: string;
+  from: number;
+  to: number;
+}
+
+export interface Concept {
+  slug: string;
+  label: string;
+  kind: string;
+  known: boolean;
+}
+
+export type Role = "centre" | "prerequisite" | "unlock" | "related";
+
+/** Neighbours that are not drawn; inverse where the node is the object of those edges. */
+export interface Hidden {
+  relation: string;
+  inverse: boolean;
+  count: number;
+}
+
+export interface Box {
+  concept: Concept;
+  role: Role;
+  distance: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  hidden: Hidden[];
+}
+
+export interface Edge {
+  from: string;
+  relation: string;
+  to: string;
+  reason: string;
+}
+
+export interface Neighbourhood {
+  centre: string;
+  depth: number;
+  nodes: Box[];
+  edges: Edge[];
+}
+
+async function json<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(address, {
+    headers: { Accept: "application/json, application/sparql-results+json;q=0.9" },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${address}`);
+  }
+  return (await answer.json()) as T;
+}
+
+function query(parameters: Record<string, string | number>): string {
+  const written = new URLSearchParams();
+  for (const [key, value] of Object.entries(parameters)) {
+    written.set(key, String(value));
+  }
+  return written.toString();
+}
+
+const language = (): string => document.documentElement.lang;
+
+/** Finds concepts and questions, best first. */
+export async function search(q: string, limit: number, signal: AbortSignal): Promise<Hit[]> {
+  const found = await json<{ items: Hit[] }>(`/api/search?${query({ q, lang: language(), limit })}`, signal);
+  return found.items;
+}
+
+/** Returns what lies around a concept, laid out. */
+export function neighbourhood(
+  slug: string,
+  depth: number,
+  relations: readonly string[],
+  limit: number,
+): Promise<Neighbourhood> {
+  const parameters: Record<string, string | number> = { depth, limit, lang: language() };
+  if (relations.length > 0) {
+    parameters["relations"] = relations.join(",");
+  }
+  return json(`/api/concepts/${encodeURIComponent(slug)}/neighbourhood?${query(parameters)}`);
+}
+
+/** Returns a page of this site, read. */
+export async function page(address: string): Promise<Document> {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${address}`);
+  }
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** Returns the IRIs of all properties, or of all classes, that the graph uses. */
+export async function terms(kind: "property" | "class"): Promise<string[]> {
+  const pattern = kind === "property" ? "?s ?term ?o" : "?s a ?term";
+  const found = await json<{ results: { bindings: { term: { value: string } }[] } }>(
+    `/sparql?${query({ query: `SELECT DISTINCT ?term WHERE { ${pattern} } ORDER BY ?term LIMIT 1000` })}`,
+  );
+  return found.results.bindings.map((row) => row.term.value);
+}
