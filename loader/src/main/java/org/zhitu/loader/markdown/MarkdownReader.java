@@ -45,7 +45,6 @@ public final class MarkdownReader implements DocumentReader {
                 .maxOpenBlockParsers(DEEPEST)
                 .customBlockParserFactory(new FormulaBlockParser.Factory(formulas))
                 .customInlineContentParserFactory(new FormulaParser.Factory())
-                .customInlineContentParserFactory(new WikiLinkParser.Factory())
                 .customInlineContentParserFactory(new LoneAngleParser.Factory())
                 .build()
                 .parse(text);
