@@ -80,6 +80,8 @@ final class PathologicalTest {
                 "<![CDATA[ ")) {
             notes.put("repeated " + sign, sign.repeat(MEGABYTE / 8));
         }
+        notes.put("nested pictures", "![".repeat(LINES) + "a" + "](b)".repeat(LINES));
+        notes.put("nested emphasis", "*a **b ".repeat(MANY) + "c** d*".repeat(MANY));
         notes.put("nested quotes", "> ".repeat(MANY) + "注意力");
         notes.put("nested quotes without spaces", ">".repeat(MANY) + "注意力");
         notes.put("nested bullets", "- ".repeat(MANY) + "注意力");

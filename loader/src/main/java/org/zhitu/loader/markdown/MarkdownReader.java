@@ -38,7 +38,7 @@ public final class MarkdownReader implements DocumentReader {
 
     static Node parse(String text) {
         FormulaLines formulas = FormulaLines.of(text.split("\r\n|\n|\r", -1));
-        return Parser.builder()
+        Parser parser = Parser.builder()
                 .extensions(List.of(
                         TablesExtension.create(), FootnotesExtension.create(), YamlFrontMatterExtension.create()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -46,7 +46,7 @@ public final class MarkdownReader implements DocumentReader {
                 .customBlockParserFactory(new FormulaBlockParser.Factory(formulas))
                 .customInlineContentParserFactory(new FormulaParser.Factory())
                 .customInlineContentParserFactory(new LoneAngleParser.Factory())
-                .build()
-                .parse(text);
+                .build();
+        return DeepStack.run(text, () -> parser.parse(text));
     }
 }
