@@ -21,6 +21,9 @@ public final class HtmlRenderer {
             .removeProtocols("a", "href", "ftp")
             .addEnforcedAttribute("a", "rel", REL)
             .addEnforcedAttribute("img", "loading", "lazy");
+    /** Relative addresses are judged as if the page stood here; they stay as written. */
+    private static final String ANY_BASE = "https://page.invalid/";
+
     private static final int DEEPEST_HEADING = 6;
 
     private final StringBuilder html = new StringBuilder();
@@ -224,7 +227,7 @@ public final class HtmlRenderer {
     }
 
     private static String sanitized(String html) {
-        return Jsoup.clean(html, "", SAFE, new OutputSettings().prettyPrint(false))
+        return Jsoup.clean(html, ANY_BASE, SAFE, new OutputSettings().prettyPrint(false))
                 .strip();
     }
 

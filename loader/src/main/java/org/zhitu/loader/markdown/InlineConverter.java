@@ -94,7 +94,6 @@ final class InlineConverter {
             case Formula formula -> into.add(new Inline.Formula(formula.tex(), span));
             case Link link -> into.add(link(link, span));
             case Image image -> into.add(new Inline.Image(image.getDestination(), alt(image), span));
-            case WikiLink wiki -> into.add(wiki(wiki, span));
             case FootnoteReference reference -> into.add(new Inline.FootnoteReference(reference.getLabel(), span));
             default -> into.addAll(children(node));
         }
@@ -127,7 +126,7 @@ final class InlineConverter {
 
     private static Inline wiki(WikiLink wiki, SourceSpan span) {
         String lower = wiki.target().toLowerCase(Locale.ROOT);
-        if (wiki.isEmbedded() && PICTURES.stream().anyMatch(lower::endsWith)) {
+        if (wiki.embedded() && PICTURES.stream().anyMatch(lower::endsWith)) {
             boolean size = wiki.label().chars().allMatch(c -> (c >= '0' && c <= '9') || c == 'x');
             String alt = size || wiki.label().equals(wiki.target()) ? "" : wiki.label();
             return new Inline.Image(wiki.target(), alt, span);
@@ -141,30 +140,51 @@ final class InlineConverter {
         int plainFrom = 0;
         int at = inLink ? text.length() : nextSign(text, 0);
         while (at < text.length()) {
-            Optional<BareAddress> found = text.charAt(at) == ':'
-                    ? BareAddress.around(text, at, plainFrom)
-                    : BareAddress.mailAround(text, at, plainFrom);
-            if (found.isPresent()) {
-                BareAddress address = found.get();
-                plain(text, plainFrom, address.start(), span, into);
-                SourceSpan place = part(text, address.start(), address.end(), span);
-                String written = address.in(text);
-                boolean mail = text.charAt(at) == '@' && !written.startsWith("mailto:");
-                into.add(new Inline.Link(
-                        mail ? "mailto:" + written : written,
-                        List.of(new Inline.Text(written, place)),
-                        Inline.Link.Form.BARE,
-                        place));
-                plainFrom = address.end();
-            }
+            int end = text.charAt(at) == '['
+                    ? wiki(text, at, plainFrom, span, into)
+                    : address(text, at, plainFrom, span, into);
+            plainFrom = Math.max(plainFrom, end);
             at = nextSign(text, Math.max(at + 1, plainFrom));
         }
         plain(text, plainFrom, text.length(), span, into);
     }
 
+    /** Adds the text up to a link to another note, and the link; returns where that ends, or 0 if there is none. */
+    private int wiki(String text, int at, int plainFrom, SourceSpan span, List<Inline> into) {
+        Optional<WikiLink> found = WikiLink.at(text, at, plainFrom);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        WikiLink wiki = found.get();
+        plain(text, plainFrom, wiki.start(), span, into);
+        into.add(wiki(wiki, part(text, wiki.start(), wiki.end(), span)));
+        return wiki.end();
+    }
+
+    /** Adds the text up to a bare address, and the link; returns where that ends, or 0 if there is none. */
+    private int address(String text, int at, int plainFrom, SourceSpan span, List<Inline> into) {
+        Optional<BareAddress> found = text.charAt(at) == ':'
+                ? BareAddress.around(text, at, plainFrom)
+                : BareAddress.mailAround(text, at, plainFrom);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        BareAddress address = found.get();
+        plain(text, plainFrom, address.start(), span, into);
+        SourceSpan place = part(text, address.start(), address.end(), span);
+        String written = address.in(text);
+        boolean mail = text.charAt(at) == '@' && !written.startsWith("mailto:");
+        into.add(new Inline.Link(
+                mail ? "mailto:" + written : written,
+                List.of(new Inline.Text(written, place)),
+                Inline.Link.Form.BARE,
+                place));
+        return address.end();
+    }
+
     private static int nextSign(String text, int from) {
         int at = from;
-        while (at < text.length() && text.charAt(at) != ':' && text.charAt(at) != '@') {
+        while (at < text.length() && ":@[".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return at;

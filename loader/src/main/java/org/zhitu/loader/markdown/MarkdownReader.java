@@ -38,15 +38,15 @@ public final class MarkdownReader implements DocumentReader {
 
     static Node parse(String text) {
         FormulaLines formulas = FormulaLines.of(text.split("\r\n|\n|\r", -1));
-        return Parser.builder()
+        Parser parser = Parser.builder()
                 .extensions(List.of(
                         TablesExtension.create(), FootnotesExtension.create(), YamlFrontMatterExtension.create()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(DEEPEST)
                 .customBlockParserFactory(new FormulaBlockParser.Factory(formulas))
                 .customInlineContentParserFactory(new FormulaParser.Factory())
-                .customInlineContentParserFactory(new WikiLinkParser.Factory())
-                .build()
-                .parse(text);
+                .customInlineContentParserFactory(new LoneAngleParser.Factory())
+                .build();
+        return DeepStack.run(text, () -> parser.parse(text));
     }
 }

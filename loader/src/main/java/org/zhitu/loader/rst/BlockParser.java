@@ -70,7 +70,7 @@ final class BlockParser {
 
     /** Returns the blocks inside another one that may have headings. */
     List<Block> nestedWithSections(Lines lines) {
-        return nested(lines, sections);
+        return draft.within(() -> nested(lines, sections));
     }
 
     List<Inline> inlines(Lines lines, int from, int to) {

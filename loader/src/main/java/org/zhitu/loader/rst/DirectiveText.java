@@ -36,6 +36,15 @@ record DirectiveText(String argument, Map<String, String> options, Lines content
                 : new DirectiveText("", options, head.followedBy(rest).trimmed());
     }
 
+    /** Takes the first line of the body as the argument, where the argument was put on a line of its own. */
+    DirectiveText withArgumentFromContent() {
+        if (!argument.isEmpty() || content.size() == 0) {
+            return this;
+        }
+        return new DirectiveText(
+                content.text(0), options, content.slice(1, content.size()).trimmed());
+    }
+
     private static Map<String, String> options(Lines lines, int from, int to) {
         Map<String, String> options = new LinkedHashMap<>();
         int at = from;

@@ -87,6 +87,9 @@ final class Directives {
                 ? DirectiveText.Form.CONTENT
                 : DirectiveText.Form.ARGUMENT;
         DirectiveText text = DirectiveText.of(lines, form);
+        if (known.equals("image") || known.equals("figure")) {
+            text = text.withArgumentFromContent();
+        }
         switch (known) {
             case "image" -> into.add(image(text, span));
             case "figure" -> into.add(figure(text, span, parser));

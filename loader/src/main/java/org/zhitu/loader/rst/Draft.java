@@ -2,6 +2,7 @@ package org.zhitu.loader.rst;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceText;
 
@@ -65,5 +66,19 @@ final class Draft {
             level++;
         }
         return level;
+    }
+
+    /** Reads blocks whose headings are counted from the current level on and leave no trace behind. */
+    <T> T within(Supplier<T> blocks) {
+        List<String> stylesAround = List.copyOf(titleStyles);
+        int levelAround = level;
+        titleStyles
+                .subList(Math.min(level, titleStyles.size()), titleStyles.size())
+                .clear();
+        T read = blocks.get();
+        titleStyles.clear();
+        titleStyles.addAll(stylesAround);
+        level = levelAround;
+        return read;
     }
 }

@@ -1,0 +1,113 @@
+package org.zhitu.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.Document;
+import org.zhitu.loader.document.HtmlRenderer;
+import org.zhitu.loader.markdown.MarkdownReader;
+import org.zhitu.loader.rst.RstReader;
+import org.zhitu.loader.source.NoteFormat;
+import org.zhitu.loader.source.SourceText;
+
+/** Hostile notes are read in linear time, and nothing is too deep. */
+final class PathologicalTest {
+    /** Far more than linear time takes, far less than quadratic. */
+    private static final Duration WITHIN = Duration.ofSeconds(20);
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int MANY = 100_000;
+
+    /** The Markdown library copies the lines of a paragraph for each line that follows. */
+    private static final int LINES = 10_000;
+
+    @TestFactory
+    Stream<DynamicTest> hostileNotesAreReadInLinearTime() {
+        return hostile().entrySet().stream()
+                .flatMap(note -> Stream.of(NoteFormat.values())
+                        .map(format -> DynamicTest.dynamicTest(
+                                note.getKey() + " as " + format.key(),
+                                () -> Assertions.assertTimeoutPreemptively(
+                                        WITHIN, () -> readsWithinSeconds(note.getValue(), format)))));
+    }
+
+    private static void readsWithinSeconds(String text, NoteFormat format) {
+        SourceText source = new SourceText("hostile", format, text);
+        Document document = switch (format) {
+            case RST -> new RstReader().read(source);
+            case MARKDOWN -> new MarkdownReader().read(source);
+        };
+        assertThat(Block.plainText(document.blocks())).isNotNull();
+        assertThat(HtmlRenderer.html(document.blocks())).isNotNull();
+    }
+
+    private static Map<String, String> hostile() {
+        Map<String, String> notes = new TreeMap<>();
+        for (String sign : List.of("*", "[", "`", "|", "_", ":", "\\", "$", "<", "!", "@", "(", "+", "=", "#", "注")) {
+            notes.put("a megabyte of " + sign, sign.repeat(MEGABYTE));
+            notes.put("a megabyte of words after " + sign, (sign + "a ").repeat(MEGABYTE / 3));
+            notes.put("many lines of " + sign, (sign + "\n").repeat(LINES));
+        }
+        for (String sign : List.of(
+                "**a ",
+                "``a ",
+                "`a <b ",
+                "[a](b ",
+                "$a ",
+                "|a| ",
+                ":a:`b ",
+                "[[a ",
+                "<a ",
+                "![a ",
+                "a_ ",
+                "http://a",
+                "a@b.",
+                "&amp",
+                "*a **b ",
+                "[^a] ",
+                "\\( ",
+                "__",
+                "<!-- ",
+                "<?a ",
+                "<![CDATA[ ")) {
+            notes.put("repeated " + sign, sign.repeat(MEGABYTE / 8));
+        }
+        notes.put("nested pictures", "![".repeat(LINES) + "a" + "](b)".repeat(LINES));
+        notes.put("nested emphasis", "*a **b ".repeat(MANY) + "c** d*".repeat(MANY));
+        notes.put("nested quotes", "> ".repeat(MANY) + "注意力");
+        notes.put("nested quotes without spaces", ">".repeat(MANY) + "注意力");
+        notes.put("nested bullets", "- ".repeat(MANY) + "注意力");
+        notes.put("nested numbers", "1. ".repeat(MANY) + "注意力");
+        notes.put("nested fields", ":a: ".repeat(MANY) + "注意力");
+        notes.put("one long line", "自注意力机制的计算。".repeat(2 * MEGABYTE / 10));
+        notes.put("one long line of English", "attention is all you need ".repeat(20 * MEGABYTE / 26));
+        notes.put("stairs", stairs());
+        notes.put("table tops", "=== ===\n\n".repeat(LINES));
+        notes.put("table tops without a bottom", "=== ===\na\n".repeat(LINES / 2));
+        notes.put("grids", "+-+-+\n| | |\n".repeat(LINES / 2));
+        notes.put("wide grid", "+-".repeat(MANY) + "+\n" + "| ".repeat(MANY) + "|\n" + "+-".repeat(MANY) + "+\n");
+        notes.put("terms", "a\n b\n".repeat(LINES));
+        notes.put("directives", ".. a::\n".repeat(LINES));
+        notes.put("targets", ".. _a: b\n".repeat(LINES) + "a_ ".repeat(LINES));
+        notes.put("aliases", ".. _a: b_\n.. _b: a_\n\na_ b_\n");
+        notes.put("formula starts", "$$\n".repeat(LINES));
+        notes.put("fences", "```{note}\n".repeat(LINES));
+        return notes;
+    }
+
+    private static String stairs() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            text.append(" ".repeat(i)).append("级\n\n");
+        }
+        return text.toString();
+    }
+}

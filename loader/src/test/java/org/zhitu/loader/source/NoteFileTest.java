@@ -1,0 +1,69 @@
+package org.zhitu.loader.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhitu.ontology.Language;
+
+final class NoteFileTest {
+    private static final String TEXT = "自注意力\r\n让每个词看见其他词。\r\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyUsualEncodingGivesTheSameText() {
+        assertThat(decoded(TEXT.getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
+        assertThat(decoded(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
+        assertThat(decoded(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(TEXT);
+        assertThat(decoded(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16BE)))
+                .isEqualTo(TEXT);
+        assertThat(decoded(TEXT.getBytes(Charset.forName("GB18030")))).isEqualTo(TEXT);
+    }
+
+    @Test
+    void whatIsNoTextIsSaidSo() {
+        assertThat(decoded(new byte[] {0, 1, 2, 3})).isEqualTo("not-text");
+        assertThat(decoded("Größe, café, naïve".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("encoding-unknown");
+        assertThat(decoded(new byte[0])).isEqualTo("file-empty");
+    }
+
+    @Test
+    void filesThatCannotBeReadAreFindings() throws IOException {
+        Path large = Files.writeString(folder.resolve("large.md"), "长".repeat(100));
+
+        assertThat(outcome(new NoteFile().read(folder, "a", NoteFormat.RST))).isEqualTo("file-is-directory");
+        assertThat(outcome(new NoteFile().read(folder.resolve("no.md"), "a", NoteFormat.RST)))
+                .isEqualTo("file-missing");
+        assertThat(outcome(new NoteFile(10).read(large, "a", NoteFormat.RST))).isEqualTo("file-too-large");
+    }
+
+    @Test
+    void messagesExistInBothLanguages() {
+        Finding finding =
+                new Finding(Finding.Severity.ERROR, "file-too-large", "a.md", 1, List.of("52428800", "16777216"));
+
+        assertThat(finding.message(Language.ZH)).contains("52428800", "上限");
+        assertThat(finding.message(Language.EN)).contains("52428800", "Split it");
+    }
+
+    private static String decoded(byte[] bytes) {
+        return outcome(new NoteFile().decode(bytes, "note.md", NoteFormat.MARKDOWN));
+    }
+
+    private static String outcome(NoteFile.Outcome outcome) {
+        return switch (outcome) {
+            case NoteFile.Read read -> read.source().text();
+            case NoteFile.Unreadable unreadable -> unreadable.finding().code();
+        };
+    }
+}
