@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhitu.loader.document.DocumentReader;
 import org.zhitu.loader.extract.Extraction;
 import org.zhitu.loader.extract.NoteExtractor;
@@ -26,13 +27,14 @@ import org.zhitu.ontology.Scheme;
 
 /**
  * From a file to triples. A note is read, never written to; whatever a file holds, loading it ends in a {@link LoadedNote},
- * which says what was wrong. Holds one note at a time. Immutable and safe to share.
+ * which says what was wrong. Holds one note at a time. Safe to share among threads.
  */
 public final class NoteLoader {
     private final Iris iris;
-    private final Lexicon lexicon;
+    private final Scheme scheme;
     private final String rules;
-    private final NoteExtractor extractor;
+    private @Nullable Lexicon lexicon;
+    private @Nullable NoteExtractor extractor;
     private final NoteFile files = new NoteFile();
     private final DocumentReader rst = new RstReader();
     private final DocumentReader markdown = new MarkdownReader();
@@ -43,14 +45,28 @@ public final class NoteLoader {
      */
     public NoteLoader(Scheme scheme, Iris iris) {
         this.iris = iris;
-        this.lexicon = Lexicon.of(scheme);
+        this.scheme = scheme;
         this.rules = scheme.contentHash() + " " + NoteExtractor.VERSION + " ";
-        this.extractor = new NoteExtractor(scheme, lexicon);
     }
 
     /** Returns the names that notes are searched for. */
-    public Lexicon lexicon() {
-        return lexicon;
+    public synchronized Lexicon lexicon() {
+        Lexicon made = lexicon;
+        if (made == null) {
+            made = Lexicon.of(scheme);
+            lexicon = made;
+        }
+        return made;
+    }
+
+    /** Made when the first note is read: where none changed, the scheme is never read. */
+    private synchronized NoteExtractor extractor() {
+        NoteExtractor made = extractor;
+        if (made == null) {
+            made = new NoteExtractor(scheme, lexicon());
+            extractor = made;
+        }
+        return made;
     }
 
     /**
@@ -110,7 +126,7 @@ public final class NoteLoader {
             case RST -> rst;
             case MARKDOWN -> markdown;
         };
-        Extraction extraction = extractor.extract(reader.read(source), previous);
+        Extraction extraction = extractor().extract(reader.read(source), previous);
         NoteTriples triples = NoteTriples.of(extraction, iris);
         LoadedNote.Content content = new LoadedNote.Content(triples.statements(), triples.evidence());
         return new LoadedNote(source.path(), contentHash, extraction, Optional.of(content));

@@ -3,6 +3,8 @@ package org.zhitu.ontology;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,14 +113,20 @@ public final class Ontology {
         return alignment;
     }
 
-    /** Returns the curated scheme, its statements apart from the evidence for them. */
+    /**
+     * Returns the curated scheme, its statements apart from the evidence for them. Only its digest is made now; its content
+     * is read when it is first asked for.
+     */
     public static Scheme scheme(Iris iris) {
-        Graph written = read("scheme/scheme.ttl");
-        parse("scheme/ambiguity.ttl", written);
-        for (String area : AREAS) {
-            parse("scheme/" + area + ".ttl", written);
-        }
-        return new SchemeReader(written, iris).read();
+        List<String> files = new ArrayList<>(List.of("scheme/scheme.ttl", "scheme/ambiguity.ttl"));
+        AREAS.forEach(area -> files.add("scheme/" + area + ".ttl"));
+        StringBuilder text = new StringBuilder(SchemeReader.VERSION).append(iris.base());
+        files.forEach(file -> text.append('\n').append(text(file)));
+        return new Scheme(Iris.hash(text.toString()), () -> {
+            Graph written = GraphFactory.createDefaultGraph();
+            files.forEach(file -> parse(file, written));
+            return new SchemeReader(written, iris).read();
+        });
     }
 
     private static Graph read(String resource) {
@@ -128,11 +136,15 @@ public final class Ontology {
     }
 
     private static void parse(String resource, Graph into) {
+        RDFParser.fromString(text(resource), Lang.TURTLE).base(Zt.NS).parse(into);
+    }
+
+    private static String text(String resource) {
         try (InputStream in = Ontology.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the build lacks the resource " + resource);
             }
-            RDFParser.source(in).lang(Lang.TURTLE).base(Zt.NS).parse(into);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + resource, e);
         }

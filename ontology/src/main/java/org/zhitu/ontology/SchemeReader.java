@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -20,6 +22,9 @@ import org.apache.jena.vocabulary.SchemaDO;
 
 /** Turns the scheme as written in Turtle into a {@link Scheme}: names the blank nodes, parts statements from evidence. */
 final class SchemeReader {
+    /** Counted up whenever the same Turtle is read differently, so that stores take the scheme anew. */
+    static final String VERSION = "1";
+
     private static final Node TYPE = RDF.type.asNode();
     private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
     private static final Node TITLE = NodeFactory.createURI("http://purl.org/dc/terms/title");
@@ -35,7 +40,7 @@ final class SchemeReader {
         this.iris = iris;
     }
 
-    Scheme read() {
+    Scheme.Content read() {
         nameBlankNodes();
         Graph statements = GraphFactory.createDefaultGraph();
         Graph evidence = GraphFactory.createDefaultGraph();
@@ -55,7 +60,7 @@ final class SchemeReader {
                 statements.add(scheme, SKOS.hasTopConcept.asNode(), concept);
             }
         }
-        return new Scheme(concepts(statements), ambiguousForms(statements), statements, evidence);
+        return new Scheme.Content(concepts(statements), ambiguousForms(statements), statements, evidence);
     }
 
     private void nameBlankNodes() {
@@ -120,19 +125,22 @@ final class SchemeReader {
         return name;
     }
 
-    private List<Concept> concepts(Graph statements) {
-        List<Concept> concepts = new ArrayList<>();
+    private SortedMap<String, Concept> concepts(Graph statements) {
+        SortedMap<String, Concept> concepts = new TreeMap<>();
         for (Node node : conceptNodes(statements)) {
-            concepts.add(new Concept(
-                    local(node.getURI()),
-                    kind(statements, node),
-                    preferred(statements, node),
-                    labels(statements, node, SKOS.altLabel.asNode()),
-                    labels(statements, node, SKOS.hiddenLabel.asNode()),
-                    objects(statements, node, SKOS.broader.asNode()).stream()
-                            .map(broader -> local(broader.getURI()))
-                            .sorted()
-                            .toList()));
+            String slug = local(node.getURI());
+            concepts.put(
+                    slug,
+                    new Concept(
+                            slug,
+                            kind(statements, node),
+                            preferred(statements, node),
+                            labels(statements, node, SKOS.altLabel.asNode()),
+                            labels(statements, node, SKOS.hiddenLabel.asNode()),
+                            objects(statements, node, SKOS.broader.asNode()).stream()
+                                    .map(broader -> local(broader.getURI()))
+                                    .sorted()
+                                    .toList()));
         }
         return concepts;
     }

@@ -101,6 +101,6 @@ class SchemeTest {
     private static Scheme read(Iris iris) {
         Graph written = GraphFactory.createDefaultGraph();
         RDFParser.fromString(WRITTEN, Lang.TURTLE).parse(written);
-        return new SchemeReader(written, iris).read();
+        return Scheme.of(written, iris);
     }
 }

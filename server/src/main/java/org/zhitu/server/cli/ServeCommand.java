@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.zhitu.graph.Knowledge;
 import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Language;
 import org.zhitu.server.load.LoadSummary;
 import org.zhitu.server.load.NoteWatch;
 import picocli.CommandLine.Command;
@@ -55,8 +58,12 @@ final class ServeCommand implements Callable<Integer> {
             }
             terminal.say(SummaryText.files(summary, messages));
             terminal.say(SummaryText.content(summary, messages));
-            ServerStarter.RunningServer server = starter.start(port, open.knowledge(), open.library(), Iris.DEFAULT);
+            Knowledge.Source knowledge = open.knowledge();
+            // What the first page needs is made ready while the web server starts.
+            CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(knowledge));
+            ServerStarter.RunningServer server = starter.start(port, knowledge, open.library(), Iris.DEFAULT);
             serving = true;
+            warm.join();
             terminal.say(messages.of(
                     "ready",
                     "http://localhost:" + server.port() + "/",
@@ -74,6 +81,13 @@ final class ServeCommand implements Callable<Integer> {
                 open.close();
             }
         }
+    }
+
+    private static void warmUp(Knowledge.Source knowledge) {
+        Knowledge now = knowledge.current();
+        now.concepts().overview(Language.ZH);
+        now.search().find("注意力", Language.ZH, 1);
+        now.planner().next(List.of(), 1, Language.ZH);
     }
 
     private void reloaded(LoadSummary summary) {

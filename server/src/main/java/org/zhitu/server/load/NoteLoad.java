@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreWriter;
@@ -20,6 +21,7 @@ import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Ontology;
 import org.zhitu.ontology.Scheme;
 
 /** One load, from the list of roots to the transaction. */
@@ -198,6 +200,7 @@ final class NoteLoad {
     private void write(StoreWriter writer, boolean newScheme, String schemeHash) {
         if (newScheme) {
             writer.replace(iris.schemeGraph(), scheme.statements(), scheme.evidence(), schemeHash);
+            writer.replace(iris.alignmentGraph(), Ontology.alignment(iris), Graph.emptyGraph, schemeHash);
         }
         leaving.forEach(note -> writer.remove(iris.noteGraph(note)));
         for (LoadedNote note : changed.values()) {
