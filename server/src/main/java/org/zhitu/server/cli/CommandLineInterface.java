@@ -39,6 +39,7 @@ public final class CommandLineInterface {
         line.addSubcommand("query", new QueryCommand(terminal, messages));
         line.addSubcommand("path", new PathCommand(terminal, messages));
         line.addSubcommand("next", new NextCommand(terminal, messages));
+        line.addSubcommand("check", new CheckCommand(terminal, messages));
         line.setResourceBundle(messages.bundle());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

@@ -1,5 +1,6 @@
 package org.zhitu.server.load;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
 import org.zhitu.loader.extract.Extraction;
 import org.zhitu.loader.source.Finding;
+import org.zhitu.loader.source.NoteFile;
+import org.zhitu.loader.source.NoteFormat;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Ontology;
 import org.zhitu.ontology.Scheme;
@@ -43,6 +46,10 @@ public final class NoteLibrary {
 
     /** Returns what one file says, and stores nothing. */
     public static Look look(Path file, Iris iris) {
+        if (Files.isDirectory(file)
+                && new NoteFile().read(file, file.toString(), NoteFormat.RST) instanceof NoteFile.Unreadable folder) {
+            return new Look(Optional.empty(), List.of(folder.finding()));
+        }
         NoteLoader loader = new NoteLoader(Ontology.scheme(iris), iris);
         FoundNotes found = loader.find(List.of(file));
         if (found.files().isEmpty()) {

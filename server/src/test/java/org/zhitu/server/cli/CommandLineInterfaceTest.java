@@ -74,7 +74,7 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "load", "extract", "query", "path", "next"})
+    @ValueSource(strings = {"serve", "load", "extract", "query", "path", "next", "check"})
     void everyCommandHasHelpInBothLanguages(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out()).contains("Usage: zhitu " + command).doesNotContain("null");
@@ -86,7 +86,7 @@ class CommandLineInterfaceTest {
     @Test
     void withoutACommandThereIsHelpAndAnErrorCode() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err()).contains("serve", "load", "extract", "query", "path", "next");
+        assertThat(err()).contains("serve", "load", "extract", "query", "path", "next", "check");
         assertThat(run("--version")).isZero();
         assertThat(out()).startsWith("zhitu ");
     }
@@ -176,6 +176,12 @@ class CommandLineInterfaceTest {
         assertThat(run("extract", "missing.rst")).isEqualTo(3);
         assertThat(err()).contains("missing.rst");
         assertThat(run("extract", ".")).isEqualTo(3);
+    }
+
+    @Test
+    void checkFindsTheCuratedSchemeSound() {
+        assertThat(run("check", "--fail-on", "warn", "--lang", "zh")).isZero();
+        assertThat(out()).contains("0 处违反");
     }
 
     @Test

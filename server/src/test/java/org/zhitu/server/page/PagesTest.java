@@ -45,6 +45,7 @@ class PagesTest {
             strings = {
                 "/",
                 "/topics",
+                "/ontology",
                 "/questions",
                 "/questions?state=unanswered&topic=bert",
                 "/search",
