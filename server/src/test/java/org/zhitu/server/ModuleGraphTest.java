@@ -80,6 +80,7 @@ class ModuleGraphTest {
                             "graph.*",
                             "loader.source",
                             "ontology",
+                            "ontology.rules",
                             "server.json",
                             "server.load",
                             "server.naming",
