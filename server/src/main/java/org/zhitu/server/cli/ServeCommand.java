@@ -68,10 +68,14 @@ final class ServeCommand implements Callable<Integer> {
                     "ready",
                     "http://localhost:" + server.port() + "/",
                     String.format(Locale.ROOT, "%.1f", (System.nanoTime() - since) / NANOS)));
+            // The index behind the search box is made while the reader looks at the first page.
+            CompletableFuture<?> index = CompletableFuture.supplyAsync(
+                    () -> knowledge.current().search().find("注意力", Language.ZH, 1));
             if (watch) {
                 NoteWatch.start(open.library(), this::reloaded);
             }
             server.awaitStop();
+            index.cancel(false);
             return ExitCode.DONE;
         } catch (ServerStarter.PortInUse e) {
             terminal.say(messages.of("port-in-use", port));
@@ -86,7 +90,6 @@ final class ServeCommand implements Callable<Integer> {
     private static void warmUp(Knowledge.Source knowledge) {
         Knowledge now = knowledge.current();
         now.concepts().overview(Language.ZH);
-        now.search().find("注意力", Language.ZH, 1);
         now.planner().next(List.of(), 1, Language.ZH);
     }
 
