@@ -148,7 +148,7 @@ final class ConceptDiscovery {
         }
         long known = parts.stream().filter(this::isKnown).count();
         for (String part : parts) {
-            boolean likely = SPELLED.matcher(part).matches() || (parts.size() >= 3 && known * 2 >= parts.size());
+            boolean likely = (known > 0 && SPELLED.matcher(part).matches()) || (parts.size() >= 3 && known * 2 >= parts.size());
             if (likely && !isKnown(part)) {
                 add(part);
             }

@@ -14,7 +14,7 @@ final class Terms {
     private static final Pattern CHINESE =
             Pattern.compile("[\\p{IsHan}A-Za-z0-9+-]*\\p{IsHan}[\\p{IsHan}A-Za-z0-9+-]*");
     private static final Pattern FUNCTION_ZH =
-            Pattern.compile("[的了是在我你他她它这那有和与及或把被让从到对为之其吗呢吧啊哪怎谁几不没很都也就还要会能可应该]|什么|如何|以及|进行|通过|使用|一下|一个");
+            Pattern.compile("^[一二两三四五六七八九十]+[个种类]|[的了是在我你他她它这那有和与及或把被让从到对为之其吗呢吧啊哪怎谁几不没很都也就还要会能可应该]|什么|如何|以及|进行|通过|使用|一下|一个");
     private static final Set<String> FUNCTION_EN = Set.of(
             "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "first", "for", "from", "get", "go",
             "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "let", "make", "more", "my", "no", "not",
