@@ -79,6 +79,32 @@ final class Directives {
             "currentmodule",
             "autosummary");
 
+    /** Those whose argument is a name to the machine, not a title to the reader. */
+    private static final Set<String> NAMED = Set.of(
+            "only",
+            "ifconfig",
+            "container",
+            "class",
+            "rst-class",
+            "cssclass",
+            "tabularcolumns",
+            "index",
+            "module",
+            "currentmodule",
+            "py:module",
+            "py:currentmodule",
+            "grid",
+            "grid-item",
+            "include",
+            "literalinclude",
+            "raw",
+            "role",
+            "default-role",
+            "highlight",
+            "toctree",
+            "unicode",
+            "date");
+
     private Directives() {}
 
     static void read(String name, Lines lines, SourceSpan span, BlockParser parser, List<Block> into) {
@@ -94,8 +120,8 @@ final class Directives {
             case "image" -> into.add(image(text, span));
             case "figure" -> into.add(figure(text, span, parser));
             case "math" -> into.add(math(text, span));
-            case "csv-table" -> into.add(CsvTable.read(text, span, parser));
-            case "list-table" -> into.add(ListTable.read(text, span, parser));
+            case "csv-table" -> into.add(titled(name, text, CsvTable.read(text, span, parser), parser));
+            case "list-table" -> into.add(titled(name, text, ListTable.read(text, span, parser), parser));
             default -> into.add(other(name, known, text, span, parser));
         }
     }
@@ -103,6 +129,9 @@ final class Directives {
     private static Block other(String name, String known, DirectiveText text, SourceSpan span, BlockParser parser) {
         Lines content = text.content();
         String raw = content.verbatim(0, content.size());
+        if (known.equals("default-role")) {
+            parser.draft().setDefaultRole(text.argument());
+        }
         if (CODE.contains(known)) {
             return new Block.CodeBlock(language(known, text), raw, span);
         }
@@ -110,7 +139,26 @@ final class Directives {
                 ? List.of()
                 : List.copyOf(parser.nestedWithSections(content));
         return new Block.Directive(
-                name, text.argument(), text.options(), Outline.nest(blocks, parser.source()), raw, span);
+                name,
+                text.argument(),
+                NAMED.contains(known) ? List.of() : title(text, parser),
+                text.options(),
+                Outline.nest(blocks, parser.source()),
+                raw,
+                span);
+    }
+
+    /** Returns a table, with its title where it has one. */
+    private static Block titled(String name, DirectiveText text, Block table, BlockParser parser) {
+        List<Inline> title = title(text, parser);
+        return title.isEmpty()
+                ? table
+                : new Block.Directive(name, text.argument(), title, text.options(), List.of(table), "", table.span());
+    }
+
+    private static List<Inline> title(DirectiveText text, BlockParser parser) {
+        Lines head = text.head();
+        return text.argument().isEmpty() ? List.of() : parser.inlines(head, 0, head.size());
     }
 
     private static Optional<String> language(String known, DirectiveText text) {
@@ -142,7 +190,7 @@ final class Directives {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(List.of(linked(image, target.get(), span)), span));
         blocks.addAll(caption);
-        return new Block.Directive("figure", text.argument(), text.options(), List.copyOf(blocks), "", span);
+        return new Block.Directive("figure", text.argument(), List.of(), text.options(), List.copyOf(blocks), "", span);
     }
 
     private static Inline.Image picture(DirectiveText text, SourceSpan span) {

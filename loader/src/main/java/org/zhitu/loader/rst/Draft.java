@@ -12,6 +12,7 @@ final class Draft {
     private final Definitions definitions;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> titleStyles = new ArrayList<>();
+    private String defaultRole = "";
     private int level;
     private int anonymousReferences;
     private boolean looksAhead;
@@ -35,6 +36,15 @@ final class Draft {
 
     void find(Finding.Severity severity, String code, int offset, String... arguments) {
         findings.add(new Finding(severity, code, source.path(), source.lineAt(offset), List.of(arguments)));
+    }
+
+    /** Sets the role of text in single backquotes that has none; empty for the usual one. */
+    void setDefaultRole(String role) {
+        defaultRole = role;
+    }
+
+    String defaultRole() {
+        return defaultRole;
     }
 
     /** Returns the number of the next reference without a name, counted from 0. */

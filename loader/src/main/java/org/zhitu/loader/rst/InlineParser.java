@@ -107,6 +107,9 @@ final class InlineParser {
             }
         }
         if (role.isEmpty()) {
+            role = draft.defaultRole();
+        }
+        if (role.isEmpty()) {
             return add(new Inline.Code(Escapes.resolve(content), flow.span(start, after)), start, after);
         }
         return add(Role.read(role, content, flow.span(quote + 1, end), flow.span(start, after)), start, after);
