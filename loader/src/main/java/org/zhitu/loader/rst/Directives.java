@@ -159,7 +159,7 @@ final class Directives {
         if (known.equals("glossary")) {
             return Glossary.read(content, parser);
         }
-        return OPAQUE.contains(known) || known.startsWith("auto")
+        return OPAQUE.contains(known)
                 ? List.of()
                 : List.copyOf(parser.nestedWithSections(content));
     }

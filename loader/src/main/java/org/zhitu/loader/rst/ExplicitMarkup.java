@@ -19,7 +19,9 @@ final class ExplicitMarkup implements Construct {
             into.add(new Block.Comment("", lines.span(at, at + 1)));
             return at + 1;
         }
-        int end = Math.max(at + 1, lines.endOfIndented(at + 1, 1));
+        boolean target = !first.isBlank() && lines.source().charAt(first.start()) == '_';
+        int indented = lines.endOfIndented(at + 1, 1);
+        int end = Math.max(at + 1, target ? Math.min(indented, lines.endOfUnbroken(at + 1)) : indented);
         Lines body = lines.under(first, at + 1, end);
         String text = first.isBlank() ? "" : body.text(0);
         boolean read = switch (text.isEmpty() ? ' ' : text.charAt(0)) {

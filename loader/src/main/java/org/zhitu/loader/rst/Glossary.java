@@ -19,7 +19,9 @@ final class Glossary {
                 continue;
             }
             int terms = at;
-            while (terms < lines.size() && !lines.isBlank(terms) && !lines.get(terms).isIndented()) {
+            while (terms < lines.size()
+                    && !lines.isBlank(terms)
+                    && !lines.get(terms).isIndented()) {
                 terms++;
             }
             int end = Math.max(terms, lines.endOfIndented(terms, 1));
@@ -27,7 +29,9 @@ final class Glossary {
             for (int term = at; term < terms; term++) {
                 boolean last = term == terms - 1;
                 items.add(new Block.DefinitionList.Definition(
-                        term(lines, term, parser), last ? meaning : List.of(), lines.span(term, last ? end : term + 1)));
+                        term(lines, term, parser),
+                        last ? meaning : List.of(),
+                        lines.span(term, last ? end : term + 1)));
             }
             at = end;
         }

@@ -74,7 +74,11 @@ final class InlineParser {
     private void findUnclosed(int at, String mark) {
         boolean apart = at == 0 || text.charAt(at - 1) != mark.charAt(0);
         if (mark.length() == 2 && apart && opens(at, 2, true) && text.charAt(at + 2) != mark.charAt(0)) {
-            draft.find(Finding.Severity.WARN, "markup-unclosed", flow.span(at, at + 2).offset(), mark);
+            draft.find(
+                    Finding.Severity.WARN,
+                    "markup-unclosed",
+                    flow.span(at, at + 2).offset(),
+                    mark);
         }
     }
 
@@ -271,7 +275,10 @@ final class InlineParser {
         if (!labels.has(label, ordinal)) {
             draft.lookAhead();
             draft.find(
-                    Finding.Severity.WARN, "footnote-unknown", flow.span(at, after).offset(), label);
+                    Finding.Severity.WARN,
+                    "footnote-unknown",
+                    flow.span(at, after).offset(),
+                    label);
         }
         return add(new Inline.FootnoteReference(labels.shown(label, ordinal), flow.span(at, after)), at, after);
     }
@@ -374,8 +381,7 @@ final class InlineParser {
         List<Inline> content = new ArrayList<>();
         int plain = from;
         for (int colon = text.indexOf("://", from); colon >= 0 && colon < to; colon = text.indexOf("://", colon + 1)) {
-            Optional<BareAddress> found = BareAddress.around(text, colon, plain)
-                    .filter(address -> address.end() <= to);
+            Optional<BareAddress> found = BareAddress.around(text, colon, plain).filter(address -> address.end() <= to);
             if (found.isPresent()) {
                 int start = found.get().start();
                 int end = found.get().end();
