@@ -14,6 +14,9 @@ final class QuestionPhrase {
     /** Longest line that asks without a question mark. */
     private static final int LONGEST_UNMARKED = 100;
 
+    /** Longest words that make a question of the line they end, in UTF-16 code units. */
+    private static final int LONGEST_ENDING = 24;
+
     private static final Pattern ENUMERATOR = Pattern.compile("\\s*(?:"
             + "[-*+•·▪●☐☑]\\s+"
             + "|\\[[ xX]\\]\\s*"
@@ -205,6 +208,9 @@ final class QuestionPhrase {
 
     /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */
     private static int endOfMarked(String text, int from, int stop) {
+        if (text.indexOf('?', from) < 0 && text.indexOf('？', from) < 0) {
+            return from;
+        }
         int end = from;
         int at = from;
         Matcher sentence = SENTENCE_END.matcher(text).region(from, stop).useTransparentBounds(true);
@@ -257,7 +263,9 @@ final class QuestionPhrase {
             return starts && ends && phrase.indexOf('，') < 0;
         }
         return starts
-                || ENDS_ZH.matcher(phrase).find()
+                || ENDS_ZH.matcher(phrase)
+                        .region(Math.max(0, phrase.length() - LONGEST_ENDING), phrase.length())
+                        .find()
                 || ((form == Form.HEADING || phrase.length() <= 60)
                         && INSIDE_ZH.matcher(phrase).find());
     }
