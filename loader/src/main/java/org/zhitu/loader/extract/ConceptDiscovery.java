@@ -27,8 +27,10 @@ import org.zhitu.ontology.Language;
 final class ConceptDiscovery {
     private static final int LEAST_KNOWN = 3;
 
-    private static final Pattern ENGLISH_ABBREVIATION =
-            Pattern.compile("((?:[A-Za-z][\\w-]*[ ]){1,6}?[A-Za-z][\\w-]*)\\s?[(（]([A-Z][A-Za-z0-9-]{1,9})[)）]");
+    /** Most words before an abbreviation in brackets that may be its long form. */
+    private static final int LONGEST_FORM = 7;
+
+    private static final Pattern ABBREVIATION = Pattern.compile("[(（]([A-Z][A-Za-z0-9-]{1,9})[)）]");
     private static final Pattern CHINESE_WITH_ENGLISH = Pattern.compile(
             "(?<![\\p{IsHan}A-Za-z0-9])(\\p{IsHan}{2,10})\\s?[(（]\\s*([A-Z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){1,5})(?:[,，、;；]\\s*([A-Z][A-Za-z0-9-]{1,9}))?\\s*[)）]");
 
@@ -90,11 +92,11 @@ final class ConceptDiscovery {
                     add(chinese.group(2), Optional.of(chinese.group(1)), abbreviation);
                 }
             }
-            Matcher english = ENGLISH_ABBREVIATION.matcher(text);
+            Matcher english = ABBREVIATION.matcher(text);
             while (english.find()) {
-                longForm(english.group(1), english.group(2))
+                longForm(wordsBefore(text, english.start()), english.group(1))
                         .filter(Terms::isLatinTerm)
-                        .ifPresent(form -> add(form, Optional.empty(), Optional.of(english.group(2))));
+                        .ifPresent(form -> add(form, Optional.empty(), Optional.of(english.group(1))));
             }
         }
     }
@@ -208,6 +210,40 @@ final class ConceptDiscovery {
         }
         return Optional.of(
                 new Concept(slug, ConceptKind.DISCOVERED, Map.of(Language.EN, name), Map.of(), Map.of(), List.of()));
+    }
+
+    /** Returns the English words right before a bracket, single blanks between them; the last ones of many. */
+    private static String wordsBefore(String text, int bracket) {
+        int end = bracket > 0 && Character.isWhitespace(text.charAt(bracket - 1)) ? bracket - 1 : bracket;
+        int start = end;
+        int wordEnd = end;
+        for (int words = 0; words < LONGEST_FORM; words++) {
+            int word = wordEnd;
+            while (word > 0 && isWordPart(text.charAt(word - 1))) {
+                word--;
+            }
+            int letter = word;
+            while (letter < wordEnd && !isLatinLetter(text.charAt(letter))) {
+                letter++;
+            }
+            if (letter == wordEnd) {
+                break;
+            }
+            start = letter;
+            if (letter > word || word == 0 || text.charAt(word - 1) != ' ') {
+                break;
+            }
+            wordEnd = word - 1;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isWordPart(char c) {
+        return isLatinLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    }
+
+    private static boolean isLatinLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Returns the fewest last words whose initials are the letters of an abbreviation. */
