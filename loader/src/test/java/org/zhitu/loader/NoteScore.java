@@ -52,6 +52,7 @@ final class NoteScore {
                 Part.SECTIONS,
                 labels.sections(),
                 note.sections().stream()
+                        .filter(section -> !isBoldQuestion(section, labels))
                         .map(section -> section.level() + " " + section.title())
                         .toList());
         texts(
@@ -96,6 +97,14 @@ final class NoteScore {
                         recall(part),
                         precision(part)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A bold line that asks may be taken for a heading as well; labels have it as a question only. */
+    private static boolean isBoldQuestion(Extraction.SectionClaim section, NoteLabels labels) {
+        return labels.sections().stream()
+                        .noneMatch(labelled -> labelled.substring(2).equals(section.title()))
+                && labels.questions().stream()
+                        .anyMatch(question -> key(question.text()).equals(key(section.title())));
     }
 
     private void texts(Extraction note, Part part, List<String> wanted, List<String> found) {

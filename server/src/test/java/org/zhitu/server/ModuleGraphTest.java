@@ -91,7 +91,6 @@ class ModuleGraphTest {
 
     /** Each library, by the beginning of its package names, with the packages of ours that may use it. */
     private static final Map<String, Set<String>> LIBRARIES = new TreeMap<>(Map.ofEntries(
-            Map.entry("com.hankcs.", Set.of("loader.lexicon")),
             Map.entry("info.picocli", Set.of("server.cli")),
             Map.entry("jakarta.servlet.", Set.of("server.*")),
             Map.entry("me.tongfei.", Set.of("server.cli")),

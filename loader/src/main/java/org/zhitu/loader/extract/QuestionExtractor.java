@@ -132,7 +132,12 @@ final class QuestionExtractor {
                         walk(item.blocks(), List.of(), Optional.empty());
                     });
                 case Block.Quote quote -> walk(quote.blocks(), List.of(), Optional.empty());
-                case Block.Directive directive -> walk(directive.blocks(), List.of(), Optional.empty());
+                case Block.Directive directive -> {
+                    for (Part part : parts(directive)) {
+                        found.add(new Found(part, Optional.empty(), span(part), untilQuestion(directive.blocks())));
+                    }
+                    walk(directive.blocks(), List.of(), Optional.empty());
+                }
                 case Block.FieldList f -> {}
                 case Block.CodeBlock c -> {}
                 case Block.MathBlock m -> {}
@@ -292,7 +297,7 @@ final class QuestionExtractor {
             case Block.DefinitionList l ->
                 l.items().stream().anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
             case Block.Quote q -> anyAsks(q.blocks());
-            case Block.Directive d -> anyAsks(d.blocks());
+            case Block.Directive d -> !parts(d).isEmpty() || anyAsks(d.blocks());
             case Block.FieldList f -> false;
             case Block.CodeBlock c -> false;
             case Block.MathBlock m -> false;
@@ -333,7 +338,7 @@ final class QuestionExtractor {
         Prose prose = passage.prose();
         String text = prose.text();
         boolean stands = switch (passage.role()) {
-            case TITLE, HEADING, LINE, ITEM, TERM, CELL -> true;
+            case TITLE, HEADING, LINE, ITEM, TERM, SUMMARY, CELL -> true;
             case PARAGRAPH, CAPTION -> false;
         };
         if (passage.role() == Passage.Role.CAPTION) {
@@ -460,6 +465,7 @@ final class QuestionExtractor {
             case LINE -> "question-line";
             case ITEM -> "question-item";
             case TERM -> "question-term";
+            case SUMMARY -> "question-summary";
             case CELL -> "question-cell";
             case PARAGRAPH, CAPTION -> "question-paragraph";
         };
