@@ -42,12 +42,13 @@ final class QuestionIdentity {
     /** Returns the text by which two questions of a note are the same. */
     static String key(String bareText) {
         StringBuilder key = new StringBuilder();
-        Normalizer.normalize(bareText, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(key::appendCodePoint);
+        folded(bareText).codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
         return key.toString();
+    }
+
+    /** Returns a text without the differences of width and case. */
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the identities of a note's questions, in their order; all different. */
@@ -126,7 +127,8 @@ final class QuestionIdentity {
         return id;
     }
 
-    private static Set<String> pairs(String key) {
+    /** Returns the pairs of characters that stand side by side. */
+    static Set<String> pairs(String key) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < key.length(); i++) {
             pairs.add(key.substring(i, i + 2));
@@ -134,7 +136,8 @@ final class QuestionIdentity {
         return pairs;
     }
 
-    private static double similarity(Set<String> one, Set<String> other) {
+    /** Returns the share of what two sets have in common (Dice coefficient). */
+    static double similarity(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
