@@ -98,7 +98,9 @@ record NoteLabels(
     /** Returns the spellings of a concept, for a name that labels use; the name itself among them. */
     List<String> forms(String name) {
         TreeSet<String> forms = new TreeSet<>(List.of(name));
-        concepts.stream().filter(concept -> concept.name().equals(name)).forEach(concept -> forms.addAll(concept.forms()));
+        concepts.stream()
+                .filter(concept -> concept.name().equals(name))
+                .forEach(concept -> forms.addAll(concept.forms()));
         return List.copyOf(forms);
     }
 

@@ -93,9 +93,7 @@ final class RelationPrecisionTest {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 Optional<String[]> row = line.startsWith("#") ? Optional.empty() : Optional.of(line.split("\t"));
                 row.ifPresent(fields -> labels.computeIfAbsent(fields[0], note -> new TreeMap<>())
-                        .put(
-                                String.join("\t", fields[1], fields[2], fields[3], fields[4]),
-                                fields[5].equals("right")));
+                        .put(String.join("\t", fields[1], fields[2], fields[3], fields[4]), fields[5].equals("right")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,9 +17,10 @@ final class Brackets {
     private static final Pattern LAST_ENGLISH = Pattern.compile("(?:[A-Za-z][\\w-]*[ ]){0,6}[A-Za-z][\\w-]*$");
     private static final Pattern LETTERS = Pattern.compile("[A-Z][A-Za-z0-9-]{1,9}");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){0,5}");
-    private static final Pattern INSIDE =
-            Pattern.compile("(?:简称|即|全称|又称|英文|i\\.e\\.|aka)?[:： ]*([^,，、;；/]+?)\\s*(?:[,，、;；/]\\s*(?:简称|abbreviated )?([A-Z][A-Za-z0-9-]{1,9}))?");
-    private static final Pattern NO_NAME = Pattern.compile(".*(?:[的了是在我你他她它这那有和与及或把被让从到对为之其吗呢吧啊哪怎谁几不没很都也就还要会能可应该将向用使给叫做]|什么|如何|以及|进行|通过|一下|一个|其中|例如|采用|引入|提出)");
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?:简称|即|全称|又称|英文|i\\.e\\.|aka)?[:： ]*([^,，、;；/]+?)\\s*(?:[,，、;；/]\\s*(?:简称|abbreviated )?([A-Z][A-Za-z0-9-]{1,9}))?");
+    private static final Pattern NO_NAME = Pattern.compile(
+            ".*(?:[的了是在我你他她它这那有和与及或把被让从到对为之其吗呢吧啊哪怎谁几不没很都也就还要会能可应该将向用使给叫做]|什么|如何|以及|进行|通过|一下|一个|其中|例如|采用|引入|提出)");
 
     /** How far before a bracket a name may start, in UTF-16 code units. */
     private static final int REACH = 80;
@@ -37,7 +38,8 @@ final class Brackets {
             String before = text.substring(Math.max(0, bracket.start() - REACH), bracket.start());
             Matcher inside = INSIDE.matcher(bracket.group(1));
             if (inside.matches()) {
-                names(before, inside.group(1), Optional.ofNullable(inside.group(2))).ifPresent(found::add);
+                names(before, inside.group(1), Optional.ofNullable(inside.group(2)))
+                        .ifPresent(found::add);
             }
         }
         return found;

@@ -30,12 +30,7 @@ final class Prose {
     }
 
     private Prose(
-            SourceText source,
-            String text,
-            int[] offsets,
-            List<Range> links,
-            List<Range> strong,
-            List<Range> code) {
+            SourceText source, String text, int[] offsets, List<Range> links, List<Range> strong, List<Range> code) {
         this.source = source;
         this.text = text;
         this.offsets = offsets;

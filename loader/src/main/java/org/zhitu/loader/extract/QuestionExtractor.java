@@ -157,9 +157,7 @@ final class QuestionExtractor {
             for (Part part : rowPart(row).stream().toList()) {
                 int cell = asking(row);
                 List<Block> answer = new ArrayList<>();
-                row.cells()
-                        .subList(cell + 1, row.cells().size())
-                        .forEach(behind -> answer.addAll(behind.blocks()));
+                row.cells().subList(cell + 1, row.cells().size()).forEach(behind -> answer.addAll(behind.blocks()));
                 found.add(new Found(part, Optional.empty(), span(part), answer));
             }
         }
@@ -167,7 +165,9 @@ final class QuestionExtractor {
 
     private Optional<Part> rowPart(Block.Table.Row row) {
         int cell = asking(row);
-        return cell < 0 ? Optional.empty() : Optional.of(cellParts(row.cells().get(cell)).getFirst());
+        return cell < 0
+                ? Optional.empty()
+                : Optional.of(cellParts(row.cells().get(cell)).getFirst());
     }
 
     /** Returns the number of the first cell that is a question, another behind it; -1 for none. */

@@ -50,7 +50,8 @@ final class QuestionPhrase {
             Pattern.compile("？|\\?(?=$|[\\s?？!！)）\\]】\"”』」'’*_。.,，;；:：\ufffc]|[^\\x00-\\x7f])");
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?:[。！!?？；;]|(?<=[\\p{IsHan}\\w)）])\\.(?=\\s))[?？!！。]*[)）\\]】\"”』」'’*_]*");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:——|—|--+|：|:(?=\\s)|。|(?<=[\\w)）])\\.(?=\\s))\\s*");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s*(?:——|—|--+|：|:(?=\\s)|。|(?<=[\\w)）])\\.(?=\\s))\\s*");
     private static final Pattern EXPLICIT_ID = Pattern.compile("\\s*\\{#([A-Za-z][A-Za-z0-9_-]*)\\}\\s*$");
 
     private static final Pattern ASKS_ZH =
@@ -66,11 +67,13 @@ final class QuestionPhrase {
             + "|(?:怎么|怎样|如何)(?:样|[^，,。；;：:]{1,10}的)"
             + "|(?:怎么|怎样|如何)(?:办|做|算|选|选择|实现|处理|解决|计算|理解|设定|设置|训练|求解?|用|使用|工作的?|优化|改进|评价|评估))"
             + "\\s*[:：。.]?$");
-    private static final Pattern INSIDE_ZH =
-            Pattern.compile("^(?:[^。；;]{1,60}[，,：:]\\s*)?[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里])[^，。；;]{1,}$");
+    private static final Pattern INSIDE_ZH = Pattern.compile(
+            "^(?:[^。；;]{1,60}[，,：:]\\s*)?[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里])[^，。；;]{1,}$");
     /** Words that are about a question instead of asking it, and words that take an answer for granted. */
-    private static final Pattern TELLS_ZH = Pattern.compile("(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
-            + "|检查|判断|验证|无论|不管|不论)[^，,。；;]{0,8}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里]|什么|是否)|[，,](?:就|都|才|所以|因此|取决于|是)");
+    private static final Pattern TELLS_ZH =
+            Pattern.compile("(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
+                    + "|检查|判断|验证|无论|不管|不论)[^，,。；;]{0,8}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里]|什么|是否)|[，,](?:就|都|才|所以|因此|取决于|是)");
+
     private static final Pattern STARTS_EN = Pattern.compile("(?i)(?:"
             + "what(?:'s|’s)?\\s+(?:is|are|was|were|does|do|did|makes?|happens?|would|will|can|could|should|kinds?|types?|the|an?)\\b"
             + "|why\\b(?!\\s+(?:this|us)\\b)"

@@ -30,10 +30,12 @@ final class RelationExtractor {
     private static final Pattern DENIES = Pattern.compile("(?<!而)不是|并非|\\bnot\\b(?! only)|n't\\b");
     private static final Pattern ASKS = Pattern.compile("[?？]\\s*$|吗|是否|能否|\\bwhether\\b");
     /** What may stand before the subject of a clause. */
-    private static final Pattern LEAD_IN = Pattern.compile("(?i)(?:[\\s\\d.、\\-*•\"“'‘《]|因此|所以|由于|因为|其实|而且|而|但是|但|然而|此外|另外|同时|其中|简而言之|事实上|实际上|本质上"
-            + "|这里的?|如上所述|可以说|著名的|经典的|目前|当前|如今|现在|后来|最早的?|最初的?|我们知道|那么|显然|通常|一般来说|总之|即|也就是说|虽然|尽管|标准的?|原始的?|普通的?"
-            + "|\\b(?:the|an?|this|that|these|those|however|thus|therefore|hence|so|and|but|in practice|in fact|note that|recall that|because|since|while|although"
-            + "|though|both|most|modern|such|our|also|here|similarly|specifically|standard|vanilla|classic|original|basic|simple|\\w+ly)\\b)*");
+    private static final Pattern LEAD_IN = Pattern.compile(
+            "(?i)(?:[\\s\\d.、\\-*•\"“'‘《]|因此|所以|由于|因为|其实|而且|而|但是|但|然而|此外|另外|同时|其中|简而言之|事实上|实际上|本质上"
+                    + "|这里的?|如上所述|可以说|著名的|经典的|目前|当前|如今|现在|后来|最早的?|最初的?|我们知道|那么|显然|通常|一般来说|总之|即|也就是说|虽然|尽管|标准的?|原始的?|普通的?"
+                    + "|\\b(?:the|an?|this|that|these|those|however|thus|therefore|hence|so|and|but|in practice|in fact|note that|recall that|because|since|while|although"
+                    + "|though|both|most|modern|such|our|also|here|similarly|specifically|standard|vanilla|classic|original|basic|simple|\\w+ly)\\b)*");
+
     private static final Pattern CLAUSE_START = Pattern.compile("[，,：:；;(（—)）。.！!？?]\\s*");
 
     /** Most names of an enumeration that are set against one another pair by pair. */
@@ -268,7 +270,8 @@ final class RelationExtractor {
         String key = backwards
                 ? to.slug() + " " + relation.key() + " " + from.slug()
                 : from.slug() + " " + relation.key() + " " + to.slug();
-        boolean known = scheme.concept(from.slug()).isPresent() || scheme.concept(to.slug()).isPresent();
+        boolean known = scheme.concept(from.slug()).isPresent()
+                || scheme.concept(to.slug()).isPresent();
         boolean general = GENERAL.contains(from.slug()) || GENERAL.contains(to.slug());
         boolean backward = relation == Relation.PREREQUISITE && isKindOf(to, from);
         if (from.slug().equals(to.slug()) || claims.containsKey(key) || general || !known || backward) {

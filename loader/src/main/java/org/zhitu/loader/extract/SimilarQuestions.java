@@ -23,10 +23,13 @@ import java.util.regex.Pattern;
  */
 public final class SimilarQuestions {
     /** Least share of character pairs in common (Dice coefficient). */
-    private static final double SIMILAR = 0.75;
+    private static final double SIMILAR = 0.85;
 
     /** How sure it is that two plain requests of one kind about the same concepts are the same. */
     private static final double SAME_REQUEST = 0.8;
+
+    /** Shortest key of a question that means the same whatever it is about, such as 有什么优缺点. */
+    private static final int SHORT = 10;
 
     /** Most pairs of wordings that are compared; beyond them, wordings that differ are not linked. */
     private static final int MOST_COMPARISONS = 2_000_000;
@@ -34,7 +37,7 @@ public final class SimilarQuestions {
     private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
     private static final Pattern WHAT =
             Pattern.compile("(?:什么是|什么叫|何为|何谓|whatis|whatare|whats)+|(?:是什么|是啥|是什么意思|指什么)");
-    private static final Pattern MORE_THAN_A_NAME = Pattern.compile("(?i)[的有用怎如和与，,]|\\b(?:of|for|in|to|with|and)\\b");
+    private static final Pattern MORE_THAN_A_NAME = Pattern.compile("(?i)[的有用怎如和与这那它他其，,]|\\b(?:of|for|in|to|with|and|this|that|it|these)\\b");
     private static final Pattern DIFFERENCE =
             Pattern.compile("区别|不同|差别|差异|异同|对比|比较|difference|differ|compare|versus|vs");
 
@@ -51,6 +54,10 @@ public final class SimilarQuestions {
     public record Asked(String id, String note, int line, String text, Set<String> about) {
         private static final Comparator<Asked> BY_PLACE =
                 Comparator.comparing(Asked::note).thenComparing(Asked::line).thenComparing(Asked::id);
+
+        public Asked {
+            about = Set.copyOf(about);
+        }
     }
 
     /**
@@ -70,7 +77,9 @@ public final class SimilarQuestions {
         List<Asked> different = new ArrayList<>();
         for (Asked question : sorted) {
             String key = QuestionIdentity.key(question.text());
-            Asked same = byKey.putIfAbsent(key, question);
+            boolean needsContext = key.length() < SHORT;
+            String words = needsContext ? key + " " + new TreeSet<>(question.about()) : key;
+            Asked same = byKey.putIfAbsent(words, question);
             if (same != null) {
                 link(same, question, 1, pairs);
                 continue;

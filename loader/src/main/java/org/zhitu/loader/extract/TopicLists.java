@@ -74,7 +74,9 @@ final class TopicLists {
         Prose prose = reading.passages().get(passage).prose();
         String text = prose.text();
         Matcher end = LEAD_END.matcher(text);
-        boolean leads = end.find() && end.start() <= LONGEST_LEAD && end.end() < text.stripTrailing().length();
+        boolean leads = end.find()
+                && end.start() <= LONGEST_LEAD
+                && end.end() < text.stripTrailing().length();
         return leads ? end.start() : text.length();
     }
 

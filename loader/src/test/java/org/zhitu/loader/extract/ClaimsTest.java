@@ -97,7 +97,8 @@ final class ClaimsTest {
         assertThat(relations("相比 RNN，Transformer 可以并行。"))
                 .containsExactly("recurrent-neural-network contrastsWith transformer");
         assertThat(relations("BERT 使用多头注意力。")).containsExactly("bert prerequisite multi-head-attention");
-        assertThat(relations("BERT uses multi-head\nattention.")).containsExactly("bert prerequisite multi-head-attention");
+        assertThat(relations("BERT uses multi-head\nattention."))
+                .containsExactly("bert prerequisite multi-head-attention");
         assertThat(relations("First learn RNNs, then LSTMs."))
                 .containsExactly("long-short-term-memory prerequisite recurrent-neural-network");
         assertThat(relations("A CRF is often used for named entity recognition."))

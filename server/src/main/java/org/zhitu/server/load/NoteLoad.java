@@ -207,11 +207,13 @@ final class NoteLoad {
             LoadedNote.Content content = note.content().orElseThrow();
             writer.replace(iris.noteGraph(note.path()), content.statements(), content.evidence(), note.contentHash());
         }
+        new SameQuestions(iris).link(writer);
     }
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(unplaced);
         after.roots().forEach(root -> root.notes().values().forEach(findings::addAll));
+        findings.addAll(store.read(reader -> new SameQuestions(iris).findings(reader)));
         findings.sort(
                 Comparator.comparing(Finding::path).thenComparing(Finding::line).thenComparing(Finding::code));
         return findings;
