@@ -76,7 +76,7 @@ public final class SimilarQuestions {
         Map<String, Asked> byRequest = new HashMap<>();
         List<Asked> different = new ArrayList<>();
         for (Asked question : sorted) {
-            String key = QuestionIdentity.key(question.text());
+            String key = LastingIdentity.key(question.text());
             boolean needsContext = key.length() < SHORT;
             String words = needsContext ? key + " " + new TreeSet<>(question.about()) : key;
             Asked same = byKey.putIfAbsent(words, question);
@@ -124,7 +124,7 @@ public final class SimilarQuestions {
 
     private static void linkSimilar(List<Asked> questions, Map<String, Pair> pairs) {
         List<Set<String>> characterPairs = questions.stream()
-                .map(question -> QuestionIdentity.pairs(QuestionIdentity.key(question.text())))
+                .map(question -> LastingIdentity.pairs(LastingIdentity.key(question.text())))
                 .toList();
         Map<String, Integer> frequency = new HashMap<>();
         characterPairs.forEach(set -> set.forEach(pair -> frequency.merge(pair, 1, Integer::sum)));
@@ -147,7 +147,7 @@ public final class SimilarQuestions {
                 return;
             }
             for (int candidate : candidates) {
-                double score = QuestionIdentity.similarity(characterPairs.get(candidate), characterPairs.get(i));
+                double score = LastingIdentity.similarity(characterPairs.get(candidate), characterPairs.get(i));
                 if (score >= SIMILAR && agree(questions.get(candidate), questions.get(i))) {
                     link(questions.get(candidate), questions.get(i), score, pairs);
                 }
@@ -168,7 +168,7 @@ public final class SimilarQuestions {
     private static Set<String> latinWords(Asked question) {
         Set<String> words = new TreeSet<>();
         boolean chinese = question.text().codePoints().anyMatch(Character::isIdeographic);
-        Matcher latin = LATIN.matcher(QuestionIdentity.folded(question.text()));
+        Matcher latin = LATIN.matcher(LastingIdentity.folded(question.text()));
         while (latin.find()) {
             boolean number = latin.group().codePoints().anyMatch(Character::isDigit);
             if (chinese || number) {
