@@ -71,13 +71,13 @@ final class NoteScore {
 
     /** Returns the share of what was labelled that was found. */
     double recall(Part part) {
-        Counts of = counts.get(part);
+        Counts of = of(part);
         return of.wanted == 0 ? 1 : (double) of.found / of.wanted;
     }
 
     /** Returns the share of what was found that was labelled. */
     double precision(Part part) {
-        Counts of = counts.get(part);
+        Counts of = of(part);
         int all = of.found + of.alsoTrue + of.untrue;
         return all == 0 ? 1 : (double) (of.found + of.alsoTrue) / all;
     }
@@ -105,6 +105,10 @@ final class NoteScore {
                         .noneMatch(labelled -> labelled.substring(2).equals(section.title()))
                 && labels.questions().stream()
                         .anyMatch(question -> key(question.text()).equals(key(section.title())));
+    }
+
+    private Counts of(Part part) {
+        return counts.computeIfAbsent(part, key -> new Counts());
     }
 
     private void texts(Extraction note, Part part, List<String> wanted, List<String> found) {
@@ -155,7 +159,7 @@ final class NoteScore {
             if (labelled.importance() == NoteLabels.Importance.CORE) {
                 count(note, Part.CONCEPTS, !matches.isEmpty(), labelled.name());
             } else if (!matches.isEmpty()) {
-                counts.get(Part.CONCEPTS).alsoTrue++;
+                of(Part.CONCEPTS).alsoTrue++;
             } else if (labelled.importance() == NoteLabels.Importance.MENTION) {
                 differences.add(note.document() + " (concepts) " + labelled.name());
             }
@@ -176,7 +180,7 @@ final class NoteScore {
     }
 
     private void count(Extraction note, Part part, boolean found, String what) {
-        Counts of = counts.get(part);
+        Counts of = of(part);
         of.wanted++;
         of.found += found ? 1 : 0;
         if (!found) {
@@ -185,7 +189,7 @@ final class NoteScore {
     }
 
     private void countFalse(Extraction note, Part part, String what) {
-        counts.get(part).untrue++;
+        of(part).untrue++;
         difference(note, "+", part, what);
     }
 

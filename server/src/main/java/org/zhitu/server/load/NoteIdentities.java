@@ -3,7 +3,6 @@ package org.zhitu.server.load;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +69,11 @@ final class NoteIdentities {
         PreviousNote known = before;
         LoadedNote settled = note;
         if (before.equals(PreviousNote.NONE)) {
-            Optional<String> former = former(note.extraction());
+            Optional<Former> former = former(note.extraction());
             if (former.isPresent()) {
-                known = leaving.remove(former.get());
-                renamed.put(note.path(), former.get());
+                known = former.get().note();
+                leaving.remove(former.get().path());
+                renamed.put(note.path(), former.get().path());
                 settled = again(file, settled, known);
             }
         }
@@ -101,24 +101,35 @@ final class NoteIdentities {
         return again.isReadable() ? again : before;
     }
 
-    private Optional<String> former(Extraction note) {
+    /** A note that is gone. */
+    private record Former(String path, PreviousNote note) {}
+
+    /** Returns the note that a new one was before it was moved: the one with most in common, the first of equals. */
+    private Optional<Former> former(Extraction note) {
         Set<String> texts = new TreeSet<>();
         note.questions().forEach(question -> texts.add(key(question.bareText())));
         note.sections().forEach(section -> texts.add(key(section.title())));
-        Map<String, Integer> common = new TreeMap<>();
+        SortedMap<String, Integer> common = new TreeMap<>();
         for (String text : texts) {
             List<String> paths = leavingByText.getOrDefault(text, List.of());
             if (paths.size() <= TELLING) {
-                paths.stream().filter(leaving::containsKey).forEach(path -> common.merge(path, 1, Integer::sum));
+                paths.forEach(path -> common.merge(path, 1, Integer::sum));
             }
         }
-        return common.entrySet().stream()
-                .filter(entry -> 2.0 * entry.getValue()
-                        >= SAME_NOTE
-                                * (texts.size() + texts(leaving.get(entry.getKey())).size()))
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey);
+        Optional<Former> best = Optional.empty();
+        int most = 0;
+        for (Map.Entry<String, Integer> entry : common.entrySet()) {
+            PreviousNote candidate = leaving.get(entry.getKey());
+            boolean better = candidate != null
+                    && entry.getValue() > most
+                    && 2.0 * entry.getValue()
+                            >= SAME_NOTE * (texts.size() + texts(candidate).size());
+            if (better) {
+                best = Optional.of(new Former(entry.getKey(), candidate));
+                most = entry.getValue();
+            }
+        }
+        return best;
     }
 
     private static Set<String> texts(PreviousNote note) {

@@ -106,7 +106,7 @@ record SameQuestions(Iris iris) {
                         iris.note(note),
                         number(row, "line"),
                         row.get("text").getLiteralLexicalForm(),
-                        about.get(key)))));
+                        about.getOrDefault(key, Set.of())))));
         return questions;
     }
 
