@@ -111,7 +111,11 @@ public final class NoteLoader {
         String contentHash = contentHash(note);
         return switch (files.read(note.file(), note.path(), note.format())) {
             case NoteFile.Read read ->
-                load(read.source(), contentHash, previous, Optional.ofNullable(note.file().getParent()));
+                load(
+                        read.source(),
+                        contentHash,
+                        previous,
+                        Optional.ofNullable(note.file().getParent()));
             case NoteFile.Unreadable unreadable -> unreadable(note, contentHash, unreadable.finding());
         };
     }

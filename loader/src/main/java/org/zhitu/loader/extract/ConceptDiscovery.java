@@ -112,7 +112,8 @@ final class ConceptDiscovery {
             for (QuestionExtractor.Part part : QuestionExtractor.findParts(passage)) {
                 boolean named = passage.mentions().stream()
                         .anyMatch(mention -> mention.start() >= part.bare() && mention.end() <= part.end());
-                Matcher asked = ASKED.matcher(text.substring(part.bare(), part.end()).strip());
+                Matcher asked =
+                        ASKED.matcher(text.substring(part.bare(), part.end()).strip());
                 if (!named && asked.matches()) {
                     subject(asked);
                 }
@@ -152,14 +153,16 @@ final class ConceptDiscovery {
      * @param headed whether a known concept stands before the colon that announces the names
      */
     private void enumeration(String text, boolean headed) {
-        List<String> parts = PARTS.splitAsStream(text.strip()).map(String::strip).toList();
+        List<String> parts =
+                PARTS.splitAsStream(text.strip()).map(String::strip).toList();
         boolean names = parts.size() >= 2 && parts.stream().allMatch(part -> Terms.isTerm(part) || isKnown(part));
         if (!names) {
             return;
         }
         long known = parts.stream().filter(this::isKnown).count();
         for (String part : parts) {
-            boolean likely = ((known > 0 || headed) && SPELLED.matcher(part).matches()) || (parts.size() >= 3 && known * 2 >= parts.size());
+            boolean likely = ((known > 0 || headed) && SPELLED.matcher(part).matches())
+                    || (parts.size() >= 3 && known * 2 >= parts.size());
             if (likely && !isKnown(part)) {
                 add(part);
             }
@@ -187,7 +190,8 @@ final class ConceptDiscovery {
                     inPassage.add(spelled.group());
                 }
             }
-            boolean asks = !inPassage.isEmpty() && !QuestionExtractor.findParts(passage).isEmpty();
+            boolean asks = !inPassage.isEmpty()
+                    && !QuestionExtractor.findParts(passage).isEmpty();
             boolean heads = passage.role().isHeading() || passage.role() == Passage.Role.TERM || asks;
             inPassage.forEach(name -> passages.merge(name, heads ? LEAST_REPEATED : 1, Integer::sum));
         }

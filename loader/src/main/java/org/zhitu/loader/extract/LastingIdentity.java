@@ -140,7 +140,8 @@ final class LastingIdentity {
         for (int i = 0; i < texts.size(); i++) {
             Identity previous = byPlace.get(i - 1);
             Identity next = byPlace.get(i + 1);
-            int from = i == 0 ? -1 : previous == null ? former.size() : before.getOrDefault(previous.id(), former.size());
+            int from =
+                    i == 0 ? -1 : previous == null ? former.size() : before.getOrDefault(previous.id(), former.size());
             int to = i == texts.size() - 1 ? former.size() : next == null ? -1 : before.getOrDefault(next.id(), -1);
             if (byPlace.containsKey(i) || from >= to) {
                 continue;

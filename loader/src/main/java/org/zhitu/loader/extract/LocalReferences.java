@@ -67,8 +67,8 @@ public final class LocalReferences {
                 && !document.source().text(span).startsWith("[[")
                 && !document.source().text(span).startsWith("![[");
         if (ours && !exists(path) && reported.add(code + " " + path)) {
-            findings.add(new Finding(
-                    Finding.Severity.WARN, code, document.source().path(), span.line(), List.of(path)));
+            findings.add(
+                    new Finding(Finding.Severity.WARN, code, document.source().path(), span.line(), List.of(path)));
         }
     }
 

@@ -35,9 +35,9 @@ public final class SimilarQuestions {
     private static final int MOST_COMPARISONS = 2_000_000;
 
     private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
-    private static final Pattern WHAT =
-            Pattern.compile("(?:什么是|什么叫|何为|何谓|whatis|whatare|whats)+|(?:是什么|是啥|是什么意思|指什么)");
-    private static final Pattern MORE_THAN_A_NAME = Pattern.compile("(?i)[的有用怎如和与这那它他其，,]|\\b(?:of|for|in|to|with|and|this|that|it|these)\\b");
+    private static final Pattern WHAT = Pattern.compile("(?:什么是|什么叫|何为|何谓|whatis|whatare|whats)+|(?:是什么|是啥|是什么意思|指什么)");
+    private static final Pattern MORE_THAN_A_NAME =
+            Pattern.compile("(?i)[的有用怎如和与这那它他其，,]|\\b(?:of|for|in|to|with|and|this|that|it|these)\\b");
     private static final Pattern DIFFERENCE =
             Pattern.compile("区别|不同|差别|差异|异同|对比|比较|difference|differ|compare|versus|vs");
 
@@ -85,7 +85,8 @@ public final class SimilarQuestions {
                 continue;
             }
             Optional<String> request = request(question, key);
-            Asked alike = request.map(each -> byRequest.putIfAbsent(each, question)).orElse(null);
+            Asked alike =
+                    request.map(each -> byRequest.putIfAbsent(each, question)).orElse(null);
             if (alike != null) {
                 link(alike, question, SAME_REQUEST, pairs);
             }
@@ -128,8 +129,8 @@ public final class SimilarQuestions {
                 .toList();
         Map<String, Integer> frequency = new HashMap<>();
         characterPairs.forEach(set -> set.forEach(pair -> frequency.merge(pair, 1, Integer::sum)));
-        Comparator<String> rarestFirst =
-                Comparator.<String>comparingInt(pair -> frequency.getOrDefault(pair, 0)).thenComparing(pair -> pair);
+        Comparator<String> rarestFirst = Comparator.<String>comparingInt(pair -> frequency.getOrDefault(pair, 0))
+                .thenComparing(pair -> pair);
         Map<String, List<Integer>> index = new HashMap<>();
         int comparisons = 0;
         for (int i = 0; i < questions.size(); i++) {

@@ -64,18 +64,19 @@ public final class QuestionLinks {
     private void add(SimilarQuestions.Asked from, SimilarQuestions.Asked to, double score) {
         Node one = NodeFactory.createURI(from.id());
         Node other = NodeFactory.createURI(to.id());
-        String sure = BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        String sure =
+                BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP).toPlainString();
         statements.add(one, CLOSE_MATCH, other);
         Node proof = NodeFactory.createURI(iris.evidence(METHOD + "\n" + from.id() + "\n" + to.id()));
         evidence.add(proof, RDF.type.asNode(), Zt.EVIDENCE);
         evidence.add(proof, REIFIES, NodeFactory.createTripleTerm(Triple.create(one, CLOSE_MATCH, other)));
         evidence.add(proof, DERIVED_FROM, NodeFactory.createURI(from.note()));
-        evidence.add(
-                proof, Zt.LINE, NodeFactory.createLiteralDT(String.valueOf(from.line()), XSDDatatype.XSDinteger));
+        evidence.add(proof, Zt.LINE, NodeFactory.createLiteralDT(String.valueOf(from.line()), XSDDatatype.XSDinteger));
         evidence.add(proof, Zt.QUOTE, NodeFactory.createLiteralString(from.text()));
         evidence.add(proof, Zt.METHOD, NodeFactory.createLiteralString(METHOD));
         evidence.add(proof, Zt.CONFIDENCE, NodeFactory.createLiteralDT(sure, XSDDatatype.XSDdecimal));
-        content.append(String.join("\n", from.id(), from.note(), String.valueOf(from.line()), from.text(), to.id(), sure))
+        content.append(String.join(
+                        "\n", from.id(), from.note(), String.valueOf(from.line()), from.text(), to.id(), sure))
                 .append('\n');
     }
 }

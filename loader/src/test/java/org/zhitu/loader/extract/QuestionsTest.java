@@ -186,8 +186,7 @@ final class QuestionsTest {
     void sectionsKeepTheirNamesWhenTheyAreRewordedMovedNumberedOrRaised() {
         Extraction before = Fixture.markdown("# BERT\n\n## 预训练任务\n\n好\n\n## 微调的方法\n\n好\n\n## 优点\n\n好\n");
 
-        Extraction after =
-                again(before, "# BERT\n\n# 2. 优点\n\n好\n\n## 1. 预训练的任务\n\n好\n\n### 微调方法\n\n好\n", Map.of());
+        Extraction after = again(before, "# BERT\n\n# 2. 优点\n\n好\n\n## 1. 预训练的任务\n\n好\n\n### 微调方法\n\n好\n", Map.of());
 
         assertThat(after.sections().stream().map(Extraction.SectionClaim::id))
                 .containsExactly("bert", "you-dian", "yu-xun-lian-ren-wu", "wei-diao-de-fang-fa");

@@ -40,11 +40,10 @@ final class SimilarQuestionsTest {
 
     @Test
     void questionsAboutOtherThingsAreOthersHoweverAlike() {
-        assertThat(pairs(
-                        asked("a", "CRF 和 HMM 有什么区别？", "crf", "hmm"),
-                        asked("b", "CRF 和 MEMM 有什么区别？", "crf", "memm")))
+        assertThat(pairs(asked("a", "CRF 和 HMM 有什么区别？", "crf", "hmm"), asked("b", "CRF 和 MEMM 有什么区别？", "crf", "memm")))
                 .isEmpty();
-        assertThat(pairs(asked("a", "训练 GPT-2 要多少显存？"), asked("b", "训练 GPT-3 要多少显存？"))).isEmpty();
+        assertThat(pairs(asked("a", "训练 GPT-2 要多少显存？"), asked("b", "训练 GPT-3 要多少显存？")))
+                .isEmpty();
         assertThat(pairs(asked("a", "什么是 BERT？", "bert"), asked("b", "什么是 BERT 的微调？", "bert")))
                 .isEmpty();
     }
@@ -94,7 +93,11 @@ final class SimilarQuestionsTest {
     private static List<String> pairs(SimilarQuestions.Asked... questions) {
         return SimilarQuestions.among(List.of(questions)).stream()
                 .map(pair -> String.format(
-                        Locale.ROOT, "%s %s %.2f", pair.one().note(), pair.other().note(), pair.score()))
+                        Locale.ROOT,
+                        "%s %s %.2f",
+                        pair.one().note(),
+                        pair.other().note(),
+                        pair.score()))
                 .toList();
     }
 }

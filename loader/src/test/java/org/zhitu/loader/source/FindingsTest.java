@@ -38,8 +38,7 @@ final class FindingsTest {
                 }
             }
         }
-        assertThat(messages("findings.properties").keySet())
-                .allMatch(code -> sources.indexOf("\"" + code + "\"") >= 0);
+        assertThat(messages("findings.properties").keySet()).allMatch(code -> sources.indexOf("\"" + code + "\"") >= 0);
     }
 
     @Test

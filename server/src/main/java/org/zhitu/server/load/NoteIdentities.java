@@ -49,8 +49,10 @@ final class NoteIdentities {
         for (String path : leaving) {
             PreviousNote note = notes.of(path);
             this.leaving.put(path, note);
-            texts(note).forEach(text -> leavingByText.computeIfAbsent(text, key -> new ArrayList<>())
-                    .add(path));
+            texts(note)
+                    .forEach(text -> leavingByText
+                            .computeIfAbsent(text, key -> new ArrayList<>())
+                            .add(path));
         }
     }
 

@@ -54,7 +54,8 @@ final class NoteLoad {
     }
 
     /** A note that was read, and what the store had of it. */
-    private record Reading(FoundNote file, PreviousNote before, LoadedNote note, SortedMap<String, List<Finding>> notes) {}
+    private record Reading(
+            FoundNote file, PreviousNote before, LoadedNote note, SortedMap<String, List<Finding>> notes) {}
 
     /** A root with the findings about its notes, which change as the load goes on. */
     private record Place(String path, Path root, SortedMap<String, List<Finding>> notes) {

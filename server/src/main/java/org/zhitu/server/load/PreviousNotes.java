@@ -46,9 +46,11 @@ record PreviousNotes(StoreReader reader, Iris iris) {
     /** Returns what stood in a note when it was last loaded. */
     PreviousNote of(String note) {
         List<PreviousQuestion> questions = new ArrayList<>();
-        each(QUESTIONS, note, row -> iris.local(
-                        Iris.Thing.QUESTION, row.get("question").getURI())
-                .ifPresent(id -> questions.add(new PreviousQuestion(id, text(row, "text")))));
+        each(
+                QUESTIONS,
+                note,
+                row -> iris.local(Iris.Thing.QUESTION, row.get("question").getURI())
+                        .ifPresent(id -> questions.add(new PreviousQuestion(id, text(row, "text")))));
         List<PreviousSection> sections = new ArrayList<>();
         each(SECTIONS, note, row -> {
             String section = row.get("section").getURI();
@@ -61,11 +63,13 @@ record PreviousNotes(StoreReader reader, Iris iris) {
     SortedMap<String, String> chosen() {
         SortedMap<String, String> chosen = new TreeMap<>();
         try (QueryExec execution = reader.query(ALL_QUESTIONS).build()) {
-            execution.select().forEachRemaining(row -> iris.local(
-                            Iris.Thing.QUESTION, row.get("question").getURI())
-                    .filter(PreviousNotes::isChosen)
-                    .ifPresent(id -> iris.notePath(row.get("graph").getURI())
-                            .ifPresent(note -> chosen.putIfAbsent(id, note))));
+            execution
+                    .select()
+                    .forEachRemaining(row -> iris.local(
+                                    Iris.Thing.QUESTION, row.get("question").getURI())
+                            .filter(PreviousNotes::isChosen)
+                            .ifPresent(id -> iris.notePath(row.get("graph").getURI())
+                                    .ifPresent(note -> chosen.putIfAbsent(id, note))));
         }
         return chosen;
     }

@@ -79,10 +79,7 @@ record SameQuestions(Iris iris) {
                     "question-elsewhere",
                     path,
                     number(row, "line"),
-                    List.of(
-                            row.get("text").getLiteralLexicalForm(),
-                            other,
-                            String.valueOf(number(row, "otherLine")))));
+                    List.of(row.get("text").getLiteralLexicalForm(), other, String.valueOf(number(row, "otherLine")))));
         }
     }
 
@@ -91,7 +88,8 @@ record SameQuestions(Iris iris) {
         Map<String, Set<String>> about = new TreeMap<>();
         try (QueryExec execution = reader.query(QUESTIONS).build()) {
             execution.select().forEachRemaining(row -> {
-                String key = row.get("graph").getURI() + " " + row.get("question").getURI();
+                String key =
+                        row.get("graph").getURI() + " " + row.get("question").getURI();
                 rows.putIfAbsent(key, row);
                 Set<String> concepts = about.computeIfAbsent(key, question -> new TreeSet<>());
                 if (row.contains("concept")) {

@@ -71,7 +71,8 @@ final class NotesOverTimeTest {
             if (i % 10 == 3) {
                 Files.delete(notes.resolve("rnn.rst"));
             } else {
-                Files.writeString(notes.resolve("rnn.rst"), RNN + (i % 2 == 0 ? "\nWhat is a gate %d?\n".formatted(i) : ""));
+                Files.writeString(
+                        notes.resolve("rnn.rst"), RNN + (i % 2 == 0 ? "\nWhat is a gate %d?\n".formatted(i) : ""));
             }
             load(store, notes);
             assertThat(orphans(store)).as("after edit " + i).isEmpty();
@@ -112,8 +113,7 @@ final class NotesOverTimeTest {
         Set<String> questions = questions(dump(store));
         Files.createDirectories(notes.resolve("lm"));
         Files.move(notes.resolve("models.md"), notes.resolve("lm/language-models.md"));
-        Files.writeString(
-                notes.resolve("lm/language-models.md"), MODELS.replace("为什么需要平滑？", "为什么我们需要平滑？"));
+        Files.writeString(notes.resolve("lm/language-models.md"), MODELS.replace("为什么需要平滑？", "为什么我们需要平滑？"));
 
         LoadSummary.Files files = load(store, notes).files();
 
@@ -167,11 +167,12 @@ final class NotesOverTimeTest {
                             SELECT ?g ?s ?p ?o WHERE {
                               GRAPH ?g { ?s ?p ?o }
                               FILTER (CONTAINS(STR(?g), "/graph/note/") || CONTAINS(STR(?g), "/graph/suggested"))
-                            }"""))
-                    .build()) {
-                execution.select().forEachRemaining(row -> lines.add(List.of("g", "s", "p", "o").stream()
-                        .map(variable -> NodeFmtLib.strNT(row.get(variable)))
-                        .collect(Collectors.joining(" "))));
+                            }""")).build()) {
+                execution
+                        .select()
+                        .forEachRemaining(row -> lines.add(List.of("g", "s", "p", "o").stream()
+                                .map(variable -> NodeFmtLib.strNT(row.get(variable)))
+                                .collect(Collectors.joining(" "))));
             }
             return lines.stream().sorted().collect(Collectors.joining("\n"));
         });
@@ -183,8 +184,7 @@ final class NotesOverTimeTest {
         List<Triple> proved = new ArrayList<>();
         from.read(reader -> {
             try (QueryExec execution = reader.query(QueryFactory.create("""
-                            SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (CONTAINS(STR(?g), "/graph/note/")) }"""))
-                    .build()) {
+                            SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (CONTAINS(STR(?g), "/graph/note/")) }""")).build()) {
                 execution.select().forEachRemaining(row -> {
                     Node object = row.get("o");
                     if (object.isTripleTerm()) {
