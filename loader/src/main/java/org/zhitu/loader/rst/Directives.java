@@ -159,9 +159,7 @@ final class Directives {
         if (known.equals("glossary")) {
             return Glossary.read(content, parser);
         }
-        return OPAQUE.contains(known)
-                ? List.of()
-                : List.copyOf(parser.nestedWithSections(content));
+        return OPAQUE.contains(known) ? List.of() : List.copyOf(parser.nestedWithSections(content));
     }
 
     private static Block raw(DirectiveText text, SourceSpan span, BlockParser parser) {

@@ -2,7 +2,7 @@ package org.zhitu.loader.rst;
 
 import java.util.Locale;
 
-/** Characters written as codes, such as {@code 0x2014}, {@code U+4E00} or {@code &#x2014;}, with text between them. */
+/** Characters written as codes, such as {@code 0x2014} or {@code U+4E00}, with text between them. */
 final class UnicodeText {
     private UnicodeText() {}
 
@@ -14,7 +14,7 @@ final class UnicodeText {
             return "";
         }
         boolean code = true;
-        for (String word : codes.split("\\s+")) {
+        for (String word : codes.split("\\s+", -1)) {
             int character = character(word);
             boolean before = code;
             code = character >= 0;
