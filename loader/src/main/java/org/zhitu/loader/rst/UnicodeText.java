@@ -1,9 +1,12 @@
 package org.zhitu.loader.rst;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Characters written as codes, such as {@code 0x2014} or {@code U+4E00}, with text between them. */
 final class UnicodeText {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private UnicodeText() {}
 
     static String of(String written) {
@@ -14,7 +17,7 @@ final class UnicodeText {
             return "";
         }
         boolean code = true;
-        for (String word : codes.split("\\s+", -1)) {
+        for (String word : SPACE.split(codes, -1)) {
             int character = character(word);
             boolean before = code;
             code = character >= 0;
