@@ -149,6 +149,9 @@ final class InlineConverter {
         List<Inline> content = children(link);
         inLink = outer;
         String target = link.getDestination();
+        if (target.isEmpty()) {
+            find("link-empty", span, Inline.plainText(content));
+        }
         Inline.Link.Form form = target.startsWith("#")
                 ? Inline.Link.Form.INTERNAL
                 : source.text().charAt(span.offset()) == '<' ? Inline.Link.Form.BARE : Inline.Link.Form.NAMED;
