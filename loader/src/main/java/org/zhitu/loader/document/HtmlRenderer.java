@@ -160,7 +160,7 @@ public final class HtmlRenderer {
             close("details");
             return;
         }
-        html.append("<aside class=\"").append(className(directive.name())).append("\">\n");
+        html.append("<aside class=\"").append(blockClass(directive.name())).append("\">\n");
         if (!directive.title().isEmpty()) {
             html.append("<p class=\"title\">");
             inlines(directive.title());
@@ -272,6 +272,12 @@ public final class HtmlRenderer {
 
     private void close(String name) {
         html.append("</").append(name).append(">\n");
+    }
+
+    /** Returns the class of a block with a name of its own; a name without any Latin letter gives {@code block}. */
+    private static String blockClass(String name) {
+        String safe = className(name);
+        return safe.chars().anyMatch(Character::isLetterOrDigit) ? safe : "block";
     }
 
     /** Returns a name made of letters that are safe in an attribute. */

@@ -32,7 +32,9 @@ final class BarredLines {
         List<Block.Table.Row> rows = new ArrayList<>();
         for (int line = span.line(); line <= source.lineAt(span.offset() + paragraph.length() - 1); line++) {
             int from = source.text().indexOf('|', Math.max(span.offset(), source.lineStart(line)));
-            int to = Math.min(span.end(), source.lineStart(line) + source.line(line).stripTrailing().length());
+            int to = Math.min(
+                    span.end(),
+                    source.lineStart(line) + source.line(line).stripTrailing().length());
             rows.add(new Block.Table.Row(false, cells(from + 1, to, inlines)));
         }
         return new Block.Table(List.copyOf(rows), span);
@@ -65,7 +67,6 @@ final class BarredLines {
         }
         SourceSpan span = inlines.source().span(start, end);
         List<Inline> content = start == end ? List.of() : inlines.parsed(text.substring(start, end), start);
-        return new Block.Table.Cell(
-                content.isEmpty() ? List.of() : List.of(new Block.Paragraph(content, span)), span);
+        return new Block.Table.Cell(content.isEmpty() ? List.of() : List.of(new Block.Paragraph(content, span)), span);
     }
 }

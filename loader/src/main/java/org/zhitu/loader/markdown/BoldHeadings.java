@@ -57,11 +57,12 @@ final class BoldHeadings {
         if (content.size() != 1) {
             return Optional.empty();
         }
-        return switch (content.getFirst()) {
-            case Inline.Strong strong when !strong.content().isEmpty() -> Optional.of(strong);
-            case Inline.Emphasis emphasis -> strong(emphasis.content());
-            default -> Optional.empty();
-        };
+        if (content.getFirst() instanceof Inline.Emphasis emphasis) {
+            return strong(emphasis.content());
+        }
+        return content.getFirst() instanceof Inline.Strong strong && !strong.content().isEmpty()
+                ? Optional.of(strong)
+                : Optional.empty();
     }
 
     private static boolean isTitle(Block.Paragraph paragraph, SourceText source) {

@@ -93,7 +93,9 @@ final class HtmlRendererTest {
                 "# 题\n\n- 一\n\n  > 引\n\n1. 二\n\n| 甲 |\n|---|\n| 乙 |\n\n<details><summary>问</summary>答</details>\n\n::: tip\n文\n:::\n\n[^1]: 注\n\n文[^1]\n",
                 NoteFormat.MARKDOWN);
 
-        assertThat(Jsoup.parseBodyFragment(html).body().select("ul > li blockquote, table td, details summary, aside p"))
+        assertThat(Jsoup.parseBodyFragment(html)
+                        .body()
+                        .select("ul > li blockquote, table td, details summary, aside p"))
                 .hasSize(4);
         assertThat(html.split("<", -1).length - 1).isEqualTo(2 * (html.split("</", -1).length - 1));
     }
@@ -112,14 +114,30 @@ final class HtmlRendererTest {
             assertThat(element.normalName())
                     .as(html)
                     .isNotIn(
-                            "script", "style", "iframe", "object", "embed", "form", "button", "base", "link", "meta", "svg",
-                            "video", "math", "textarea", "noscript");
+                            "script",
+                            "style",
+                            "iframe",
+                            "object",
+                            "embed",
+                            "form",
+                            "button",
+                            "base",
+                            "link",
+                            "meta",
+                            "svg",
+                            "video",
+                            "math",
+                            "textarea",
+                            "noscript");
             for (Attribute attribute : element.attributes()) {
                 String name = attribute.getKey().toLowerCase(Locale.ROOT);
-                String value = attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
+                String value =
+                        attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
                 assertThat(name).as(html).doesNotStartWith("on").isNotIn("style", "srcdoc", "formaction");
                 boolean address = name.equals("href") || name.equals("src");
-                assertThat(address && value.matches("(javascript|vbscript|data):.*")).as(html).isFalse();
+                assertThat(address && value.matches("(javascript|vbscript|data):.*"))
+                        .as(html)
+                        .isFalse();
             }
         }
     }

@@ -130,9 +130,9 @@ final class MarkdownReaderTest {
 
     @Test
     void addressesEndAtPunctuationOfAnyWidth() {
-        assertThat(References.in(read(
-                                        "参考https://example.org/a。见<https://example.org/b>，（https://example.org/c）「https://example.org/d」、[文字](https://example.org/e)的；邮箱me@example.org！")
-                                .blocks())
+        assertThat(References.in(
+                                read("参考https://example.org/a。见<https://example.org/b>，（https://example.org/c）「https://example.org/d」、[文字](https://example.org/e)的；邮箱me@example.org！")
+                                        .blocks())
                         .links())
                 .containsExactly(
                         "https://example.org/a",
@@ -163,7 +163,8 @@ final class MarkdownReaderTest {
         assertThat(document.blocks().getFirst()).isInstanceOfSatisfying(Block.Directive.class, details -> {
             assertThat(details.name()).isEqualTo("details");
             assertThat(Inline.plainText(details.title())).isEqualTo("Q1. 什么是 RNN？见 https://example.org/q");
-            assertThat(document.source().text(details.title().getFirst().span())).isEqualTo("Q1. 什么是 ");
+            assertThat(document.source().text(details.title().getFirst().span()))
+                    .isEqualTo("Q1. 什么是 ");
             assertThat(details.blocks()).hasSize(2);
         });
         assertThat(document.sections()).hasSize(1);
@@ -175,7 +176,9 @@ final class MarkdownReaderTest {
 
     @Test
     void htmlIsReadAsBlocks() {
-        assertThat(html("<h2 align=\"center\">居中</h2>\n\n<table><tr><th>模型</th></tr><tr><td>甲 <img src=\"a.png\"></td></tr></table>\n\n<ul><li>一</li></ul>\n\n<pre><code class=\"language-py\">x = 1</code></pre>\n\n<iframe src=\"https://example.org/v\" title=\"视频\"></iframe>\n\n<!-- 注释 -->\n"))
+        assertThat(
+                        html(
+                                "<h2 align=\"center\">居中</h2>\n\n<table><tr><th>模型</th></tr><tr><td>甲 <img src=\"a.png\"></td></tr></table>\n\n<ul><li>一</li></ul>\n\n<pre><code class=\"language-py\">x = 1</code></pre>\n\n<iframe src=\"https://example.org/v\" title=\"视频\"></iframe>\n\n<!-- 注释 -->\n"))
                 .isEqualTo("""
                         <h2>居中</h2>
                         <table>
@@ -228,7 +231,8 @@ final class MarkdownReaderTest {
 
     @Test
     void blocksOfColonsAreDirectives() {
-        assertThat(html(":::{note} 题 **目**\n:class: a\n\n正文\n\n::: tip\n里面\n:::\n:::\n\n后\n")).isEqualTo("""
+        assertThat(html(":::{note} 题 **目**\n:class: a\n\n正文\n\n::: tip\n里面\n:::\n:::\n\n后\n"))
+                .isEqualTo("""
                 <aside class="note">
                 <p class="title">题 <strong>目</strong></p>
                 <p>正文</p>
@@ -244,7 +248,8 @@ final class MarkdownReaderTest {
     @Test
     void calloutsHaveTitlesWithMarkup() {
         assertThat(html("> [!faq]- 什么是 `RNN`？\n> 循环\n"))
-                .isEqualTo("<aside class=\"faq\">\n<p class=\"title\">什么是 <code>RNN</code>？</p>\n<p>循环</p>\n</aside>\n");
+                .isEqualTo(
+                        "<aside class=\"faq\">\n<p class=\"title\">什么是 <code>RNN</code>？</p>\n<p>循环</p>\n</aside>\n");
     }
 
     @Test
@@ -253,13 +258,14 @@ final class MarkdownReaderTest {
                                 .blocks())
                         .allLinks())
                 .extracting(link -> link.form() + " " + link.target() + " " + Inline.plainText(link.content()))
-                .containsExactly(
-                        "INTERNAL 注意力#定义 这篇", "INTERNAL 词向量 词向量", "INTERNAL 别的笔记 别的笔记", "INTERNAL a b");
+                .containsExactly("INTERNAL 注意力#定义 这篇", "INTERNAL 词向量 词向量", "INTERNAL 别的笔记 别的笔记", "INTERNAL a b");
     }
 
     @Test
     void formulasOfEveryKindAreFormulas() {
-        assertThat(html("$`a`$ \\(b\\) 价 $5\n\n```math\nc\n```\n\n\\begin{align}\nd &= e \\\\\n\\end{align}\n\n\\[\nf\n\\]\n"))
+        assertThat(
+                        html(
+                                "$`a`$ \\(b\\) 价 $5\n\n```math\nc\n```\n\n\\begin{align}\nd &= e \\\\\n\\end{align}\n\n\\[\nf\n\\]\n"))
                 .contains("<span class=\"math inline\">a</span> <span class=\"math inline\">b</span> 价 $5")
                 .contains("<div class=\"math display\">c</div>")
                 .contains("<div class=\"math display\">\\begin{align}\nd &amp;= e \\\\\n\\end{align}</div>")
@@ -282,10 +288,11 @@ final class MarkdownReaderTest {
     @Test
     void codeOfMdxDoesNotBreakTheNote() {
         Document document = new MarkdownReader()
-                .read(new SourceText(
-                        "note.mdx",
-                        NoteFormat.MARKDOWN,
-                        "import A from './a'\n\nexport const b = 1\n\n# 标题\n\n<Tabs>\n<Tab label={x}>\n\n正文 **粗**\n\n</Tab>\n</Tabs>\n\n{/* 注释 */}\n"));
+                .read(
+                        new SourceText(
+                                "note.mdx",
+                                NoteFormat.MARKDOWN,
+                                "import A from './a'\n\nexport const b = 1\n\n# 标题\n\n<Tabs>\n<Tab label={x}>\n\n正文 **粗**\n\n</Tab>\n</Tabs>\n\n{/* 注释 */}\n"));
 
         assertThat(document.title()).contains("标题");
         assertThat(HtmlRenderer.html(document.blocks()))

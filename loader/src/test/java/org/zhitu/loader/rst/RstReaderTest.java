@@ -60,6 +60,25 @@ final class RstReaderTest {
     }
 
     @Test
+    void slantedChineseTextEndsAtItsNextMark() {
+        assertThat(html("*斜体*不贴，``代码``紧贴。（**括号**）"))
+                .isEqualTo("<p><em>斜体</em>不贴，<code>代码</code>紧贴。（<strong>括号</strong>）</p>\n");
+    }
+
+    @Test
+    void addressesTouchingReferencesAndWordsAreTakenApart() {
+        assertThat(References.in(read("参考`链接 <https://example.org/a>`_的，见`另一<https://example.org/b>`_。和<https://example.org/c>。")
+                                .blocks())
+                        .links())
+                .containsExactly("https://example.org/a", "https://example.org/b", "https://example.org/c");
+    }
+
+    @Test
+    void directivesWithoutTextAreReported() {
+        assertThat(findings(".. note::\n正文没缩进 |没有|\n")).containsExactly("1 directive-empty", "2 substitution-unknown");
+    }
+
+    @Test
     void optionsMayBeIndentedByTabs() {
         assertThat(html(".. image:: a.png\n\t:alt: 结构图\n\t:width: 400\n"))
                 .contains("<img src=\"a.png\" alt=\"结构图\" loading=\"lazy\">");
@@ -174,8 +193,9 @@ final class RstReaderTest {
                 .. |横| unicode:: U+4E00 0x2014 .. 一和横线
                 .. |链| replace:: 链接
                 .. _链: https://example.org/l
-                """)).isEqualTo("<p>二〇二四 年 <img src=\"a.png\" alt=\"结构\" loading=\"lazy\"> 一— "
-                + "<a href=\"https://example.org/l\" rel=\"noopener nofollow\">链接</a></p>\n");
+                """))
+                .isEqualTo("<p>二〇二四 年 <img src=\"a.png\" alt=\"结构\" loading=\"lazy\"> 一— "
+                        + "<a href=\"https://example.org/l\" rel=\"noopener nofollow\">链接</a></p>\n");
     }
 
     @Test
@@ -221,14 +241,17 @@ final class RstReaderTest {
 
     @Test
     void aTargetEndsAtABlankLine() {
-        assertThat(References.in(read("见 甲_\n\n.. _甲: https://example.org/a\n\n  引文\n").blocks())
+        assertThat(References.in(read("见 甲_\n\n.. _甲: https://example.org/a\n\n  引文\n")
+                                .blocks())
                         .links())
                 .containsExactly("https://example.org/a");
     }
 
     @Test
     void rolesBecomeWhatTheyMean() {
-        assertThat(html(":math:`a_b` `x`:math: :sup:`2` :strong:`粗` :kbd:`Ctrl` :option:`-w <sphinx -w>` :某角色:`显示 <目标>`"))
+        assertThat(
+                        html(
+                                ":math:`a_b` `x`:math: :sup:`2` :strong:`粗` :kbd:`Ctrl` :option:`-w <sphinx -w>` :某角色:`显示 <目标>`"))
                 .isEqualTo("<p><span class=\"math inline\">a_b</span> <span class=\"math inline\">x</span> 2 "
                         + "<strong>粗</strong> <code>Ctrl</code> <code>-w</code> 显示</p>\n");
         assertThat(References.in(read(":ref:`节 <a-b>` :doc:`别的` :pep:`8` :rfc:`第四节 <3986#section-4>`")
@@ -312,8 +335,7 @@ final class RstReaderTest {
     @Test
     void lineBlocksKeepTheirLinesAndIndentation() {
         assertThat(html("| 什么是注意力？\n|   加权\n|   求和\n| 下一问\n  续行\n"))
-                .isEqualTo(
-                        "<p class=\"lines\">什么是注意力？<br>\n&emsp;加权<br>\n&emsp;求和<br>\n下一问\n续行</p>\n");
+                .isEqualTo("<p class=\"lines\">什么是注意力？<br>\n&emsp;加权<br>\n&emsp;求和<br>\n下一问\n续行</p>\n");
     }
 
     @Test
@@ -351,7 +373,8 @@ final class RstReaderTest {
 
     @Test
     void everyFindingHasWordsInBothLanguages() {
-        for (Finding finding : read("标题长长长\n====\n\n`没有`_ **开\n\n- 内\n\n  题\n  ====\n").findings()) {
+        for (Finding finding :
+                read("标题长长长\n====\n\n`没有`_ **开\n\n- 内\n\n  题\n  ====\n").findings()) {
             assertThat(finding.message(Language.ZH)).isNotBlank();
             assertThat(finding.message(Language.EN)).isNotBlank();
         }
