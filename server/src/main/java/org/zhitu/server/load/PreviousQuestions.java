@@ -8,12 +8,12 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.graph.store.StoreReader;
 import org.zhitu.loader.extract.PreviousQuestion;
 import org.zhitu.ontology.Iris;
 
 /** The questions that the store has from each note, so that reworded ones keep their identity. */
-record PreviousQuestions(KnowledgeStore store, Iris iris) {
+record PreviousQuestions(StoreReader reader, Iris iris) {
     private static final Query QUESTIONS = QueryFactory.create("""
             PREFIX schema: <https://schema.org/>
             SELECT ?question ?text
@@ -22,15 +22,13 @@ record PreviousQuestions(KnowledgeStore store, Iris iris) {
 
     /** Returns the questions that a note asked when it was last loaded, by identity. */
     List<PreviousQuestion> of(String note) {
-        return store.read(reader -> {
-            List<PreviousQuestion> questions = new ArrayList<>();
-            try (QueryExec execution = reader.query(QUESTIONS)
-                    .substitution(Var.alloc("graph"), NodeFactory.createURI(iris.noteGraph(note)))
-                    .build()) {
-                execution.select().forEachRemaining(row -> add(row, questions));
-            }
-            return questions;
-        });
+        List<PreviousQuestion> questions = new ArrayList<>();
+        try (QueryExec execution = reader.query(QUESTIONS)
+                .substitution(Var.alloc("graph"), NodeFactory.createURI(iris.noteGraph(note)))
+                .build()) {
+            execution.select().forEachRemaining(row -> add(row, questions));
+        }
+        return questions;
     }
 
     private void add(Binding row, List<PreviousQuestion> questions) {
