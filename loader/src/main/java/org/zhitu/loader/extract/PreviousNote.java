@@ -21,6 +21,11 @@ public record PreviousNote(
         taken = Map.copyOf(taken);
     }
 
+    /** Says whether nothing stood in it that could keep its identity. */
+    public boolean isEmpty() {
+        return questions.isEmpty() && sections.isEmpty();
+    }
+
     /** Returns the same note where other notes hold some identities. */
     public PreviousNote withTaken(Map<String, String> others) {
         return new PreviousNote(questions, sections, others);

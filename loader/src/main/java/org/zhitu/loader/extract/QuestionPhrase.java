@@ -341,13 +341,16 @@ final class QuestionPhrase {
             return starts && ends && phrase.indexOf('，') < 0;
         }
         return starts
-                || (ENDS_ZH.matcher(phrase)
-                                .region(Math.max(0, phrase.length() - LONGEST_ENDING), phrase.length())
-                                .find()
-                        && !TELLS_ZH.matcher(phrase).lookingAt())
+                || (endsAsQuestion(phrase) && !TELLS_ZH.matcher(phrase).lookingAt())
                 || ((form == Form.HEADING || phrase.length() <= 60)
                         && INSIDE_ZH.matcher(phrase).find()
                         && !TELLS_ZH.matcher(phrase).find());
+    }
+
+    private static boolean endsAsQuestion(String phrase) {
+        return ENDS_ZH.matcher(phrase)
+                .region(Math.max(0, phrase.length() - LONGEST_ENDING), phrase.length())
+                .find();
     }
 
     private static boolean isRequest(String phrase) {

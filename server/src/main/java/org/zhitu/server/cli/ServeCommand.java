@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(terminal, messages, false)) {
             List<Path> roots = notes.stream().map(terminal::resolve).toList();
             LoadSummary summary = roots.isEmpty()
-                    ? open.library().refresh(progress)
+                    ? open.refresh(progress, terminal, messages)
                     : open.library().load(roots, progress);
             progress.clear();
             if (summary.isChange() || !summary.findings().isEmpty()) {

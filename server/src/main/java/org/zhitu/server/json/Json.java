@@ -35,6 +35,11 @@ public final class Json {
         return READABLE.writeValueAsString(value);
     }
 
+    /** Writes a value as indented JSON into a file, in UTF-8. */
+    public static void write(Path file, Object value) {
+        READABLE.writeValue(file, value);
+    }
+
     /** Returns the value that a JSON file holds. */
     public static <T> T read(Path file, Class<T> type) {
         return MAPPER.readValue(file, type);

@@ -12,13 +12,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.zhitu.graph.store.StoreReader;
 import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
 import org.zhitu.loader.extract.Extraction;
 import org.zhitu.loader.extract.PreviousNote;
-import org.zhitu.ontology.Iris;
 
 /**
  * Keeps identities across notes during one load: a note that was moved keeps those of its questions and sections, and an
@@ -32,6 +30,7 @@ final class NoteIdentities {
     /** Most notes that may have a question or heading in common for it to tell one from another. */
     private static final int TELLING = 50;
 
+    private final PreviousNotes notes;
     private final NoteLoader loader;
     private final SortedMap<String, String> owners;
     private final SortedMap<String, PreviousNote> leaving = new TreeMap<>();
@@ -41,8 +40,8 @@ final class NoteIdentities {
     /**
      * @param leaving paths of the notes that are gone
      */
-    NoteIdentities(StoreReader reader, Iris iris, NoteLoader loader, Collection<String> leaving) {
-        PreviousNotes notes = new PreviousNotes(reader, iris);
+    NoteIdentities(PreviousNotes notes, NoteLoader loader, Collection<String> leaving) {
+        this.notes = notes;
         this.loader = loader;
         this.owners = notes.chosen();
         this.owners.values().removeIf(leaving::contains);
@@ -63,21 +62,17 @@ final class NoteIdentities {
 
     /**
      * Returns a note as it is to be stored: read again where it turns out to be one that was moved, or to claim what belongs to
-     * another.
-     *
-     * @param before what stood in it, {@link PreviousNote#NONE} for a new note
+     * another. What the store has of it is not replaced yet.
      */
-    LoadedNote settle(FoundNote file, LoadedNote note, PreviousNote before) {
-        PreviousNote known = before;
+    LoadedNote settle(FoundNote file, LoadedNote note) {
+        PreviousNote known = notes.of(file.path());
         LoadedNote settled = note;
-        if (before.equals(PreviousNote.NONE)) {
-            Optional<Former> former = former(note.extraction());
-            if (former.isPresent()) {
-                known = former.get().note();
-                leaving.remove(former.get().path());
-                renamed.put(note.path(), former.get().path());
-                settled = again(file, settled, known);
-            }
+        Optional<Former> former = known.isEmpty() ? former(note.extraction()) : Optional.empty();
+        if (former.isPresent()) {
+            known = former.get().note();
+            leaving.remove(former.get().path());
+            renamed.put(note.path(), former.get().path());
+            settled = again(file, settled, known);
         }
         Map<String, String> taken = new TreeMap<>();
         for (Extraction.QuestionClaim question : settled.extraction().questions()) {
@@ -121,12 +116,11 @@ final class NoteIdentities {
         Optional<Former> best = Optional.empty();
         int most = 0;
         for (Map.Entry<String, Integer> entry : common.entrySet()) {
-            PreviousNote candidate = leaving.get(entry.getKey());
-            boolean better = candidate != null
-                    && entry.getValue() > most
+            PreviousNote candidate = leaving.getOrDefault(entry.getKey(), PreviousNote.NONE);
+            boolean alike = !candidate.isEmpty()
                     && 2.0 * entry.getValue()
                             >= SAME_NOTE * (texts.size() + texts(candidate).size());
-            if (better) {
+            if (alike && entry.getValue() > most) {
                 best = Optional.of(new Former(entry.getKey(), candidate));
                 most = entry.getValue();
             }

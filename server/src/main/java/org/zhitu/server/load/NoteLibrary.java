@@ -93,10 +93,9 @@ public final class NoteLibrary {
             known = Ontology.scheme(iris);
             scheme = known;
         }
-        NoteLoad load = new NoteLoad(store, iris, known, new NoteLoader(known, iris), before);
-        load.take(paths, progress);
-        load.underway().write(folder);
-        LoadSummary summary = load.store();
+        NoteLoad load = new NoteLoad(store, iris, known, new NoteLoader(known, iris), before, progress);
+        load.look(paths);
+        LoadSummary summary = load.store(underway -> underway.write(folder));
         load.after().write(folder);
         last = summary;
         return summary;
@@ -105,6 +104,11 @@ public final class NoteLibrary {
     /** Returns what the last load of this process did. */
     public Optional<LoadSummary> lastReport() {
         return Optional.ofNullable(last);
+    }
+
+    /** Returns the files and folders to be read again because the last load of them was cut off while it ended. */
+    public List<Path> unfinished() {
+        return Roots.read(folder).areUnfinished() ? roots() : List.of();
     }
 
     /** Returns the files and folders whose notes are in the store, those bundled left out. */
