@@ -1,5 +1,6 @@
 package org.zhitu.graph;
 
+import org.zhitu.graph.explain.Explanations;
 import org.zhitu.graph.query.Concepts;
 import org.zhitu.graph.query.Notes;
 import org.zhitu.graph.query.Questions;
@@ -39,6 +40,9 @@ public interface Knowledge {
 
     /** What to learn. */
     StudyPlanner planner();
+
+    /** How two concepts hang together and in what they differ. */
+    Explanations explanations();
 
     /** Hands out the knowledge of the store's present revision. Safe for use by many threads. */
     interface Source {

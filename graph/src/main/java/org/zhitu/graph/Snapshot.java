@@ -1,13 +1,16 @@
 package org.zhitu.graph;
 
 import java.util.List;
+import org.zhitu.graph.explain.Explanations;
 import org.zhitu.graph.query.ConceptGraph;
 import org.zhitu.graph.query.Concepts;
 import org.zhitu.graph.query.Lazy;
+import org.zhitu.graph.query.NoteGaps;
 import org.zhitu.graph.query.Notes;
 import org.zhitu.graph.query.Provenance;
 import org.zhitu.graph.query.Questions;
 import org.zhitu.graph.query.Sources;
+import org.zhitu.graph.query.StudyQueries;
 import org.zhitu.graph.search.Search;
 import org.zhitu.graph.search.SearchableQuestion;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -26,6 +29,7 @@ final class Snapshot implements Knowledge {
     private final Lazy<Search> search;
     private final Lazy<Neighbourhoods> neighbourhoods;
     private final Lazy<StudyPlanner> planner;
+    private final Lazy<Explanations> explanations;
 
     private Snapshot(
             KnowledgeStore store, Iris iris, String revision, ConceptGraph graph, List<SearchableQuestion> texts) {
@@ -37,7 +41,17 @@ final class Snapshot implements Knowledge {
         notes = new Lazy<>(() -> new Notes(store, iris, graph));
         search = new Lazy<>(() -> new Search(graph, texts));
         neighbourhoods = new Lazy<>(() -> new Neighbourhoods(graph, provenance));
-        planner = new Lazy<>(() -> new StudyPlanner(graph, provenance, questions.value(), sources.value()));
+        planner = new Lazy<>(() -> new StudyPlanner(
+                graph,
+                new StudyPlanner.Material(
+                        provenance,
+                        questions.value(),
+                        sources.value(),
+                        notes.value(),
+                        new NoteGaps(store, iris, graph),
+                        new StudyQueries(iris))));
+        explanations = new Lazy<>(
+                () -> new Explanations(graph, provenance, questions.value(), sources.value(), new StudyQueries(iris)));
     }
 
     /** Reads the present state of a store, in one transaction. */
@@ -90,5 +104,10 @@ final class Snapshot implements Knowledge {
     @Override
     public StudyPlanner planner() {
         return planner.value();
+    }
+
+    @Override
+    public Explanations explanations() {
+        return explanations.value();
     }
 }

@@ -109,6 +109,11 @@ public record Iris(String base) {
         return base + "graph/scheme";
     }
 
+    /** Returns the named graph with what is only likely, found by comparing notes with one another. */
+    public String suggestedGraph() {
+        return base + "graph/suggested";
+    }
+
     /** Returns the named graph with what one note asserts. */
     public String noteGraph(String path) {
         return base + "graph/note/" + encode(path);

@@ -2,8 +2,11 @@ package org.zhitu.graph.query;
 
 import java.util.Arrays;
 
-/** The edges of one relation in compressed rows: the neighbours of one vertex stand side by side, ascending. */
-final class Adjacency {
+/**
+ * Directed edges in compressed rows: the neighbours of one vertex stand side by side, ascending. Immutable; takes four bytes
+ * for each vertex and each edge.
+ */
+public final class Adjacency {
     private final int[] offsets;
     private final int[] targets;
 
@@ -13,7 +16,7 @@ final class Adjacency {
     }
 
     /** Returns the edges given as {@code from << 32 | to}, each once, no loops. Sorts the array. */
-    static Adjacency of(int vertices, long[] edges) {
+    public static Adjacency of(int vertices, long[] edges) {
         Arrays.sort(edges);
         int[] offsets = new int[vertices + 1];
         int[] targets = new int[edges.length];
@@ -32,7 +35,8 @@ final class Adjacency {
         return new Adjacency(offsets, Arrays.copyOf(targets, count));
     }
 
-    Adjacency inverse() {
+    /** Returns the same edges, turned round. */
+    public Adjacency inverse() {
         long[] edges = new long[targets.length];
         for (int from = 0; from + 1 < offsets.length; from++) {
             for (int edge = offsets[from]; edge < offsets[from + 1]; edge++) {
@@ -42,20 +46,38 @@ final class Adjacency {
         return of(offsets.length - 1, edges);
     }
 
-    int size() {
+    /** Returns how many edges there are. */
+    public int size() {
         return targets.length;
     }
 
-    int degree(int vertex) {
+    /** Returns how many vertices there are. */
+    public int vertices() {
+        return offsets.length - 1;
+    }
+
+    /** Returns how many edges lead away from a vertex. */
+    public int degree(int vertex) {
         return offsets[vertex + 1] - offsets[vertex];
     }
 
-    int[] neighbours(int vertex) {
+    /** Returns the place of a vertex's first edge; that of the next vertex is the end. */
+    public int start(int vertex) {
+        return offsets[vertex];
+    }
+
+    /** Returns where the edge at a place leads. */
+    public int target(int place) {
+        return targets[place];
+    }
+
+    /** Returns a new array with the neighbours of a vertex, ascending. */
+    public int[] neighbours(int vertex) {
         return Arrays.copyOfRange(targets, offsets[vertex], offsets[vertex + 1]);
     }
 
     /** Returns the place of an edge in the order by from, to; negative where there is none. */
-    int edge(int from, int to) {
+    public int edge(int from, int to) {
         return Arrays.binarySearch(targets, offsets[from], offsets[from + 1], to);
     }
 }

@@ -18,15 +18,21 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransform;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.zhitu.graph.store.StoreReader;
 
 /**
  * A query of the folder {@code queries}, by name. Parameters are bound as RDF terms: no text is ever pasted into a query.
  *
  * <p>The first lines of a file are its documentation: what it answers, {@code # parameters:} with the variables to be
- * bound ({@code ?x*} for one that takes many values), {@code # order:} of the rows.
+ * bound ({@code ?x*} for one that takes many values), {@code # order:} of the rows. A parameter may also have a hole in the
+ * pattern, {@code VALUES ?x { UNDEF }}; see {@link #filled}.
  */
 final class NamedQuery {
     private final Query query;
@@ -50,6 +56,30 @@ final class NamedQuery {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + resource, e);
         }
+    }
+
+    /**
+     * Returns the query with values in its holes: each {@code VALUES ?x { UNDEF }}, however deep, gets the values given for
+     * {@code ?x}. What is returned can be run and, as text, be shown and run elsewhere.
+     */
+    Query filled(Map<String, ? extends Collection<Node>> values) {
+        ElementTransform fill = new ElementTransformCopyBase() {
+            @Override
+            public Element transform(ElementData hole) {
+                Collection<Node> some = hole.getVars().size() == 1
+                        ? values.get(hole.getVars().getFirst().getVarName())
+                        : null;
+                if (some == null) {
+                    return hole;
+                }
+                ElementData data = new ElementData();
+                Var variable = hole.getVars().getFirst();
+                data.add(variable);
+                some.forEach(value -> data.add(BindingFactory.binding(variable, value)));
+                return data;
+            }
+        };
+        return QueryTransformOps.transform(query, fill, new ExprTransformApplyElementTransform(fill));
     }
 
     /** Runs the query and returns what is made of each row, in order. */

@@ -1,6 +1,7 @@
 package org.zhitu.graph.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Notes {
     private static final NamedQuery SECTIONS = NamedQuery.of("note-sections");
     private static final NamedQuery QUESTIONS = NamedQuery.of("note-questions");
     private static final NamedQuery CONCEPTS = NamedQuery.of("note-concepts");
+    private static final NamedQuery ABOUT = NamedQuery.of("sections-about");
 
     private final KnowledgeStore store;
     private final Iris iris;
@@ -80,6 +82,48 @@ public final class Notes {
                         questions(reader, note),
                         sources.ofNote(reader, note.getURI(), language),
                         concepts(reader, note, language))));
+    }
+
+    /**
+     * Returns the notes and sections that are about each of some concepts, by slug; each by note, then line. Where a section
+     * is about a concept, the note around it is left out.
+     */
+    public Map<String, List<SectionRef>> about(Collection<String> slugs) {
+        List<Node> concepts = slugs.stream()
+                .map(slug -> NodeFactory.createURI(iris.concept(slug)))
+                .toList();
+        Map<String, List<SectionRef>> about = new TreeMap<>();
+        store.read(reader -> {
+            ABOUT.eachOf(
+                    reader,
+                    "concept",
+                    concepts,
+                    row -> iris.local(Iris.Thing.CONCEPT, row.iri("concept"))
+                            .ifPresent(slug -> about.computeIfAbsent(slug, key -> new ArrayList<>())
+                                    .add(section(row))));
+            return about;
+        });
+        about.values().forEach(Notes::keepInnermost);
+        return about;
+    }
+
+    private SectionRef section(NamedQuery.Row row) {
+        String note = iris.local(Iris.Thing.NOTE, row.iri("note")).orElse("");
+        String title = row.text("title");
+        return new SectionRef(
+                note, fragment(row.iri("section")), title.isEmpty() ? note : title, Math.max(1, row.number("line")));
+    }
+
+    private static void keepInnermost(List<SectionRef> sections) {
+        Set<String> divided = new TreeSet<>();
+        sections.stream()
+                .filter(section -> !section.fragment().isEmpty())
+                .map(SectionRef::note)
+                .forEach(divided::add);
+        sections.removeIf(section -> section.fragment().isEmpty() && divided.contains(section.note()));
+        sections.sort(Comparator.comparing(SectionRef::note)
+                .thenComparing(SectionRef::line)
+                .thenComparing(SectionRef::fragment));
     }
 
     private List<NoteCard.Section> sections(StoreReader reader, Node note, Language language) {

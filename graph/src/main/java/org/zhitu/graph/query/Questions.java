@@ -28,6 +28,7 @@ public final class Questions {
 
     private static final NamedQuery CARD = NamedQuery.of("question-card");
     private static final NamedQuery CONCEPTS = NamedQuery.of("question-concepts");
+    private static final NamedQuery SAME = NamedQuery.of("question-same");
     private static final NamedQuery ABOUT = NamedQuery.of("questions-about");
     private static final NamedQuery TEXTS = NamedQuery.of("graph-questions");
     private static final NamedQuery ALL = NamedQuery.of("questions-all");
@@ -111,7 +112,14 @@ public final class Questions {
                 row.number("line"),
                 row.text("section"),
                 Refs.byLabel(graph, about, language),
+                same(reader, question),
                 related(reader, id, about));
+    }
+
+    private List<QuestionRef> same(StoreReader reader, Node question) {
+        return SAME.rows(reader, Map.of("question", question), row -> ref(row, "other")).stream()
+                .limit(MAX_RELATED)
+                .toList();
     }
 
     /** Nearest first: by how many concepts two questions share, then by place. */
@@ -210,8 +218,12 @@ public final class Questions {
     }
 
     QuestionRef ref(NamedQuery.Row row) {
+        return ref(row, "question");
+    }
+
+    private QuestionRef ref(NamedQuery.Row row, String variable) {
         return new QuestionRef(
-                iris.local(Iris.Thing.QUESTION, row.iri("question")).orElse(""),
+                iris.local(Iris.Thing.QUESTION, row.iri(variable)).orElse(""),
                 row.text("text"),
                 row.flag("answered"),
                 iris.local(Iris.Thing.NOTE, row.text("note")).orElse(""),

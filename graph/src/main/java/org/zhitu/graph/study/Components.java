@@ -1,6 +1,7 @@
 package org.zhitu.graph.study;
 
 import java.util.Arrays;
+import org.zhitu.graph.query.Adjacency;
 
 /**
  * Strongly connected components of a graph with two sorts of edges: vertices that reach each other.
@@ -8,8 +9,8 @@ import java.util.Arrays;
  * <p>Tarjan (1972), with a stack of its own, so that a chain of any length fits.
  */
 final class Components {
-    private final int[][] one;
-    private final int[][] other;
+    private final Adjacency one;
+    private final Adjacency other;
     private final int[] order;
     private final int[] low;
     private final int[] component;
@@ -18,21 +19,22 @@ final class Components {
     private int visited;
     private int components;
 
-    Components(int[][] one, int[][] other) {
+    Components(Adjacency one, Adjacency other) {
         this.one = one;
         this.other = other;
-        order = new int[one.length];
-        low = new int[one.length];
-        component = new int[one.length];
-        stack = new int[one.length];
+        int size = one.vertices();
+        order = new int[size];
+        low = new int[size];
+        component = new int[size];
+        stack = new int[size];
         Arrays.fill(component, -1);
     }
 
     /** Returns the number of each vertex's component. */
     int[] find() {
-        int[] path = new int[one.length];
-        int[] next = new int[one.length];
-        for (int root = 0; root < one.length; root++) {
+        int[] path = new int[order.length];
+        int[] next = new int[order.length];
+        for (int root = 0; root < order.length; root++) {
             if (order[root] == 0) {
                 visit(root, path, next);
             }
@@ -46,7 +48,7 @@ final class Components {
         open(root);
         while (depth >= 0) {
             int vertex = path[depth];
-            if (next[vertex] < one[vertex].length + other[vertex].length) {
+            if (next[vertex] < one.degree(vertex) + other.degree(vertex)) {
                 int target = target(vertex, next[vertex]++);
                 if (order[target] == 0) {
                     open(target);
@@ -65,8 +67,8 @@ final class Components {
     }
 
     private int target(int vertex, int edge) {
-        int[] first = one[vertex];
-        return edge < first.length ? first[edge] : other[vertex][edge - first.length];
+        int first = one.degree(vertex);
+        return edge < first ? one.target(one.start(vertex) + edge) : other.target(other.start(vertex) + edge - first);
     }
 
     private void open(int vertex) {

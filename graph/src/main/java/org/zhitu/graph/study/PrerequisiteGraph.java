@@ -4,61 +4,82 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.zhitu.graph.query.Adjacency;
 import org.zhitu.graph.query.ConceptGraph;
 import org.zhitu.ontology.Relation;
 
 /**
- * What must be known before what, without cycles, in arrays. Concepts are numbered as in the {@link ConceptGraph}.
+ * What must be known before what, without cycles, in compressed rows. Concepts are numbered as in the {@link ConceptGraph}.
+ * Immutable.
  *
  * <p>A cycle is cut where it is least sure: edges are taken in the order required before helpful, surer before less sure,
  * then by the two slugs, and an edge that would close a cycle with those taken is left out. So a required edge never
  * gives way to a helpful one, and what is kept cannot be extended. Costs O(n + m) where there is no cycle.
  */
 final class PrerequisiteGraph {
-    private final int[][] required;
-    private final int[][] helpful;
-    private final int[][] requiredBy;
+    /** The most dependants of one concept that are counted. */
+    static final int MAX_COUNT = 10_000;
+
+    private final Adjacency required;
+    private final Adjacency helpful;
+    private final Adjacency requiredBy;
     private final List<Edge> cuts;
 
     /** That a concept builds on another. */
-    record Edge(int concept, int prerequisite) {}
-
-    PrerequisiteGraph(ConceptGraph graph) {
-        int size = graph.size();
-        required = new int[size][];
-        helpful = new int[size][];
-        for (int concept = 0; concept < size; concept++) {
-            int[] all = graph.objects(Relation.PREREQUISITE, concept);
-            int from = concept;
-            required[concept] = Arrays.stream(all)
-                    .filter(before -> graph.isRequired(from, before))
-                    .toArray();
-            helpful[concept] = Arrays.stream(all)
-                    .filter(before -> !graph.isRequired(from, before))
-                    .toArray();
+    record Edge(int concept, int prerequisite, boolean required) {
+        long packed() {
+            return (long) concept << 32 | prerequisite;
         }
-        cuts = cutCycles(graph);
-        requiredBy = inverse(required);
+    }
+
+    /**
+     * @param required   from concept to prerequisite
+     * @param helpful    the same; shares no edge with the required ones
+     * @param confidence how sure an edge is, asked only within cycles
+     */
+    PrerequisiteGraph(Adjacency required, Adjacency helpful, ToDoubleFunction<Edge> confidence) {
+        cuts = cuts(required, helpful, confidence);
+        this.required = without(required, cuts);
+        this.helpful = without(helpful, cuts);
+        requiredBy = this.required.inverse();
+    }
+
+    /** Returns the prerequisites of a graph of concepts. */
+    static PrerequisiteGraph of(ConceptGraph graph) {
+        Packed required = new Packed();
+        Packed helpful = new Packed();
+        for (int concept = 0; concept < graph.size(); concept++) {
+            for (int before : graph.objects(Relation.PREREQUISITE, concept)) {
+                (graph.isRequired(concept, before) ? required : helpful).add((long) concept << 32 | before);
+            }
+        }
+        return new PrerequisiteGraph(
+                Adjacency.of(graph.size(), required.toArray()),
+                Adjacency.of(graph.size(), helpful.toArray()),
+                edge -> graph.confidence(edge.concept(), edge.prerequisite()));
     }
 
     int size() {
-        return required.length;
+        return required.vertices();
     }
 
-    /** Direct required prerequisites, ascending. */
-    int[] required(int concept) {
-        return required[concept];
+    /** Direct required prerequisites. */
+    Adjacency required() {
+        return required;
     }
 
-    /** Direct helpful prerequisites, ascending. */
-    int[] helpful(int concept) {
-        return helpful[concept];
+    /** Direct helpful prerequisites. */
+    Adjacency helpful() {
+        return helpful;
     }
 
-    /** The concepts that directly require this one, ascending. */
-    int[] requiredBy(int concept) {
-        return requiredBy[concept];
+    /** The concepts that directly require a concept. */
+    Adjacency requiredBy() {
+        return requiredBy;
     }
 
     /** The edges left out, by concept and prerequisite. */
@@ -72,7 +93,8 @@ final class PrerequisiteGraph {
         int top = stack.length;
         while (top > 0) {
             int concept = stack[--top];
-            for (int before : required[concept]) {
+            for (int edge = required.start(concept); edge < required.start(concept + 1); edge++) {
+                int before = required.target(edge);
                 if (!concepts.get(before) && !without.get(before)) {
                     concepts.set(before);
                     if (top == stack.length) {
@@ -84,42 +106,54 @@ final class PrerequisiteGraph {
         }
     }
 
-    /** Returns how many concepts require this one, directly or not. */
-    int countDependants(int concept) {
-        BitSet seen = new BitSet();
-        seen.set(concept);
-        int[] stack = {concept};
-        int top = 1;
-        int count = 0;
-        while (top > 0) {
-            for (int after : requiredBy[stack[--top]]) {
-                if (!seen.get(after)) {
-                    seen.set(after);
-                    count++;
-                    if (top + requiredBy[after].length + 1 >= stack.length) {
-                        stack = Arrays.copyOf(stack, 2 * stack.length + 16);
-                    }
-                    stack[top++] = after;
-                }
+    /** Says whether a set holds all that a concept directly requires. */
+    boolean isReady(int concept, BitSet mastered) {
+        for (int edge = required.start(concept); edge < required.start(concept + 1); edge++) {
+            if (!mastered.get(required.target(edge))) {
+                return false;
             }
         }
-        return count;
+        return true;
     }
 
-    private List<Edge> cutCycles(ConceptGraph graph) {
-        int[] component = new Components(required, helpful).find();
-        List<Edge> doubtful = new ArrayList<>();
-        for (int concept = 0; concept < required.length; concept++) {
-            for (int[] some : List.of(required[concept], helpful[concept])) {
-                for (int before : some) {
-                    if (component[concept] == component[before]) {
-                        doubtful.add(new Edge(concept, before));
+    /**
+     * Returns the concepts that require a concept, directly or not, nearest first, those equally near by slug.
+     *
+     * @param limit the search ends once so many are found
+     */
+    int[] dependants(int concept, int limit) {
+        BitSet seen = new BitSet();
+        seen.set(concept);
+        int[] found = new int[16];
+        int count = 0;
+        int next = -1;
+        for (int from = concept; from >= 0 && count < limit; from = ++next < count ? found[next] : -1) {
+            for (int edge = requiredBy.start(from); edge < requiredBy.start(from + 1) && count < limit; edge++) {
+                int after = requiredBy.target(edge);
+                if (!seen.get(after)) {
+                    seen.set(after);
+                    if (count == found.length) {
+                        found = Arrays.copyOf(found, 2 * count);
                     }
+                    found[count++] = after;
                 }
             }
         }
-        doubtful.sort(Comparator.comparing((Edge edge) -> !graph.isRequired(edge.concept(), edge.prerequisite()))
-                .thenComparing(edge -> -graph.confidence(edge.concept(), edge.prerequisite()))
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Returns how many concepts require this one, directly or not; not more than {@link #MAX_COUNT}. */
+    int countDependants(int concept) {
+        return dependants(concept, MAX_COUNT).length;
+    }
+
+    private static List<Edge> cuts(Adjacency required, Adjacency helpful, ToDoubleFunction<Edge> confidence) {
+        int[] component = new Components(required, helpful).find();
+        List<Edge> doubtful = new ArrayList<>();
+        collect(required, true, component, doubtful);
+        collect(helpful, false, component, doubtful);
+        doubtful.sort(Comparator.comparing((Edge edge) -> !edge.required())
+                .thenComparing(edge -> -confidence.applyAsDouble(edge))
                 .thenComparing(Edge::concept)
                 .thenComparing(Edge::prerequisite));
         Kept kept = new Kept();
@@ -127,10 +161,6 @@ final class PrerequisiteGraph {
         for (Edge edge : doubtful) {
             if (kept.reaches(edge.prerequisite(), edge.concept())) {
                 left.add(edge);
-                int[][] some = graph.isRequired(edge.concept(), edge.prerequisite()) ? required : helpful;
-                some[edge.concept()] = Arrays.stream(some[edge.concept()])
-                        .filter(before -> before != edge.prerequisite())
-                        .toArray();
             } else {
                 kept.add(edge);
             }
@@ -139,22 +169,48 @@ final class PrerequisiteGraph {
         return List.copyOf(left);
     }
 
-    private static int[][] inverse(int[][] edges) {
-        int[] degrees = new int[edges.length];
-        for (int[] targets : edges) {
-            for (int target : targets) {
-                degrees[target]++;
+    private static void collect(Adjacency edges, boolean required, int[] component, List<Edge> doubtful) {
+        for (int concept = 0; concept < edges.vertices(); concept++) {
+            for (int edge = edges.start(concept); edge < edges.start(concept + 1); edge++) {
+                if (component[concept] == component[edges.target(edge)]) {
+                    doubtful.add(new Edge(concept, edges.target(edge), required));
+                }
             }
         }
-        int[][] inverse = new int[edges.length][];
-        for (int i = 0; i < edges.length; i++) {
-            inverse[i] = new int[degrees[i]];
+    }
+
+    private static Adjacency without(Adjacency edges, List<Edge> cuts) {
+        if (cuts.isEmpty()) {
+            return edges;
         }
-        for (int from = edges.length - 1; from >= 0; from--) {
-            for (int target : edges[from]) {
-                inverse[target][--degrees[target]] = from;
+        Set<Long> left = new HashSet<>();
+        cuts.forEach(cut -> left.add(cut.packed()));
+        Packed kept = new Packed();
+        for (int concept = 0; concept < edges.vertices(); concept++) {
+            for (int edge = edges.start(concept); edge < edges.start(concept + 1); edge++) {
+                long packed = (long) concept << 32 | edges.target(edge);
+                if (!left.contains(packed)) {
+                    kept.add(packed);
+                }
             }
         }
-        return inverse;
+        return Adjacency.of(edges.vertices(), kept.toArray());
+    }
+
+    /** A growing array of edges. */
+    private static final class Packed {
+        private long[] edges = new long[16];
+        private int count;
+
+        void add(long edge) {
+            if (count == edges.length) {
+                edges = Arrays.copyOf(edges, 2 * count);
+            }
+            edges[count++] = edge;
+        }
+
+        long[] toArray() {
+            return Arrays.copyOf(edges, count);
+        }
     }
 }

@@ -32,6 +32,21 @@ record RandomPlans(int size, List<int[]> required, List<int[]> helpful, Knowledg
         return new RandomPlans(size, required, helpful, knowledge(size, required, helpful, random));
     }
 
+    /** Returns a graph with cycles; every edge has a confidence of its own, so that there is one weakest in each cycle. */
+    static RandomPlans cyclic(long seed, int size) {
+        Random random = new Random(seed);
+        List<int[]> required = new ArrayList<>();
+        List<int[]> helpful = new ArrayList<>();
+        for (int one = 0; one < size; one++) {
+            for (int other = 0; other < size; other++) {
+                if (one != other && random.nextInt(size) < 2) {
+                    (random.nextInt(4) == 0 ? helpful : required).add(new int[] {one, other});
+                }
+            }
+        }
+        return new RandomPlans(size, required, helpful, knowledge(size, required, helpful, random));
+    }
+
     static String slug(int concept) {
         return "c%02d".formatted(concept);
     }
@@ -77,13 +92,18 @@ record RandomPlans(int size, List<int[]> required, List<int[]> helpful, Knowledg
                     "c:%s a skos:Concept , zt:Method ; skos:prefLabel \"概念%d\"@zh ; schema:timeRequired \"PT%dM\"^^xsd:duration .\n"
                             .formatted(slug(i), i, 15 * (1 + random.nextInt(4))));
         }
-        required.forEach(edge -> turtle.append(edge(edge, "required")));
-        helpful.forEach(edge -> turtle.append(edge(edge, "helpful")));
+        required.forEach(edge -> turtle.append(edge(edge, "required", size)));
+        helpful.forEach(edge -> turtle.append(edge(edge, "helpful", size)));
         return SmallWorld.knowledge(turtle.toString());
     }
 
-    private static String edge(int[] edge, String strength) {
-        return "c:%s zt:prerequisite c:%s {| zt:strength zt:%s ; zt:confidence 1 |} .\n"
-                .formatted(slug(edge[0]), slug(edge[1]), strength);
+    /** How sure an edge is: another number for each. */
+    static double confidence(int[] edge, int size) {
+        return 1 - (edge[0] * size + edge[1]) % 97 / 100.0;
+    }
+
+    private static String edge(int[] edge, String strength, int size) {
+        return "c:%s zt:prerequisite c:%s {| zt:strength zt:%s ; zt:confidence %s |} .\n"
+                .formatted(slug(edge[0]), slug(edge[1]), strength, confidence(edge, size));
     }
 }

@@ -32,13 +32,16 @@ public record LoadSummary(
     /**
      * What became of the files.
      *
+     * @param added      not counting those that were moved
+     * @param removed    not counting those that were moved
+     * @param renamed    notes that were moved: what stands in them kept its identity
      * @param unreadable files that could not be read as notes; a finding tells why
      */
-    public record Files(int total, int added, int changed, int unchanged, int removed, int unreadable) {}
+    public record Files(int total, int added, int changed, int unchanged, int removed, int renamed, int unreadable) {}
 
     /** Says whether anything in the store became different. */
     public boolean isChange() {
-        return files.added() + files.changed() + files.removed() > 0;
+        return files.added() + files.changed() + files.removed() + files.renamed() > 0;
     }
 
     /** Says whether there is a finding of this severity or a worse one. */

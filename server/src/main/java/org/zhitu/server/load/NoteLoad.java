@@ -19,6 +19,7 @@ import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.FoundNotes;
 import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
+import org.zhitu.loader.extract.PreviousNote;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Ontology;
@@ -32,14 +33,14 @@ final class NoteLoad {
     private final Roots before;
     private final NoteLoader loader;
     private final SortedMap<String, String> catalogue;
-    private final PreviousQuestions previous;
-
-    private final SortedMap<String, LoadedNote> changed = new TreeMap<>();
+    private final SortedMap<String, Reading> changed = new TreeMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
     private final NavigableSet<String> leaving = new TreeSet<>();
     private final List<Finding> unplaced = new ArrayList<>();
     private int files;
     private int unchanged;
     private int unreadable;
+    private int renamed;
     private Roots after;
 
     NoteLoad(KnowledgeStore store, Iris iris, Scheme scheme, NoteLoader loader, Roots before) {
@@ -50,8 +51,11 @@ final class NoteLoad {
         this.before = before;
         this.after = before;
         this.catalogue = store.read(reader -> new TreeMap<>(reader.catalogue()));
-        this.previous = new PreviousQuestions(store, iris);
     }
+
+    /** A note that was read, and what the store had of it. */
+    private record Reading(
+            FoundNote file, PreviousNote before, LoadedNote note, SortedMap<String, List<Finding>> notes) {}
 
     /** A root with the findings about its notes, which change as the load goes on. */
     private record Place(String path, Path root, SortedMap<String, List<Finding>> notes) {
@@ -72,7 +76,6 @@ final class NoteLoad {
                 after = after.with(new Roots.Root(path, new TreeMap<>()));
             }
         }
-        Map<String, Place> places = new LinkedHashMap<>();
         for (Roots.Root root : after.roots()) {
             places.put(
                     root.path(),
@@ -99,6 +102,10 @@ final class NoteLoad {
                     .ifPresent(place -> take(file, place.notes()));
             progress.at(++done, selected.size());
         }
+        finishRoots();
+    }
+
+    private void finishRoots() {
         for (Place place : places.values()) {
             after = after.with(new Roots.Root(place.path(), place.notes()));
         }
@@ -130,9 +137,12 @@ final class NoteLoad {
             keep(file.path(), known, notes);
             return;
         }
-        LoadedNote note = loader.load(file, previous.of(file.path()));
+        PreviousNote previous = stored == null
+                ? PreviousNote.NONE
+                : store.read(reader -> new PreviousNotes(reader, iris).of(file.path()));
+        LoadedNote note = loader.load(file, previous);
         if (note.isReadable()) {
-            changed.put(file.path(), note);
+            changed.put(file.path(), new Reading(file, previous, note, notes));
             keep(file.path(), note.extraction().findings(), notes);
         } else {
             unreadable++;
@@ -179,21 +189,28 @@ final class NoteLoad {
     LoadSummary store() {
         String schemeHash = scheme.contentHash();
         boolean newScheme = !schemeHash.equals(catalogue.get(iris.schemeGraph()));
-        int added = (int) changed.keySet().stream()
+        int appeared = (int) changed.keySet().stream()
                 .filter(note -> !catalogue.containsKey(iris.noteGraph(note)))
                 .count();
-        int removed = (int) leaving.stream()
+        int gone = (int) leaving.stream()
                 .filter(note -> catalogue.containsKey(iris.noteGraph(note)))
                 .count();
-        if (newScheme || !changed.isEmpty() || removed > 0) {
+        if (newScheme || !changed.isEmpty() || gone > 0) {
             store.write(writer -> write(writer, newScheme, schemeHash));
+            finishRoots();
         }
         int missing = (int) unplaced.stream()
                 .filter(finding ->
                         finding.code().equals("note-missing") || finding.code().equals("note-format-unknown"))
                 .count();
         LoadSummary.Files counts = new LoadSummary.Files(
-                files + missing, added, changed.size() - added, unchanged, removed, unreadable + missing);
+                files + missing,
+                appeared - renamed,
+                changed.size() - appeared,
+                unchanged,
+                gone - renamed,
+                renamed,
+                unreadable + missing);
         return StoreCounts.of(store).summary(counts, findings());
     }
 
@@ -202,16 +219,23 @@ final class NoteLoad {
             writer.replace(iris.schemeGraph(), scheme.statements(), scheme.evidence(), schemeHash);
             writer.replace(iris.alignmentGraph(), Ontology.alignment(iris), Graph.emptyGraph, schemeHash);
         }
+        leaving.removeIf(note -> !catalogue.containsKey(iris.noteGraph(note)));
+        NoteIdentities identities = new NoteIdentities(writer, iris, loader, leaving);
         leaving.forEach(note -> writer.remove(iris.noteGraph(note)));
-        for (LoadedNote note : changed.values()) {
+        for (Reading reading : changed.values()) {
+            LoadedNote note = identities.settle(reading.file(), reading.note(), reading.before());
+            reading.notes().put(note.path(), note.extraction().findings());
             LoadedNote.Content content = note.content().orElseThrow();
             writer.replace(iris.noteGraph(note.path()), content.statements(), content.evidence(), note.contentHash());
         }
+        renamed = identities.renamed().size();
+        new SameQuestions(iris).link(writer);
     }
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(unplaced);
         after.roots().forEach(root -> root.notes().values().forEach(findings::addAll));
+        findings.addAll(store.read(reader -> new SameQuestions(iris).findings(reader)));
         findings.sort(
                 Comparator.comparing(Finding::path).thenComparing(Finding::line).thenComparing(Finding::code));
         return findings;

@@ -13,6 +13,7 @@ import org.zhitu.graph.query.EvidenceRef;
 import org.zhitu.graph.query.Overview;
 import org.zhitu.graph.query.QuestionCard;
 import org.zhitu.graph.query.QuestionRef;
+import org.zhitu.graph.query.SectionRef;
 import org.zhitu.graph.query.SourceRef;
 import org.zhitu.graph.search.Hit;
 import org.zhitu.graph.study.NextSteps;
@@ -219,22 +220,41 @@ final class Samples {
     static NextSteps next() {
         return new NextSteps(
                 List.of(),
+                List.of(),
+                NextSteps.Rank.UNLOCKS,
+                2,
                 List.of(
-                        new NextSteps.Step(SOFTMAX, 30, 12, List.of()),
-                        new NextSteps.Step(ATTENTION, 45, 0, List.of())));
+                        new NextSteps.Step(SOFTMAX, 30, 12, 1, -1, List.of()),
+                        new NextSteps.Step(ATTENTION, 45, 0, 0, -1, List.of())),
+                "");
     }
 
     static StudyPath plan() {
         return new StudyPath(
                 List.of("transformer"),
                 List.of("word-embedding"),
+                List.of(),
                 2.25,
+                3,
+                0,
                 List.of(
                         step("softmax", "softmax", 0, false, "self-attention", "自注意力"),
                         step("self-attention", "自注意力", 1, true, "transformer", "Transformer"),
                         new StudyPath.Step(
-                                "transformer", "Transformer", 60, 1, 2, false, false, List.of(), List.of(), List.of())),
-                List.of(new StudyPath.Cut(SOFTMAX, ATTENTION)));
+                                "transformer",
+                                "Transformer",
+                                ATTENTION,
+                                60,
+                                1,
+                                2,
+                                false,
+                                false,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())),
+                List.of(new StudyPath.Cut(SOFTMAX, ATTENTION, true, 0.5, List.of(CURATED))),
+                List.of());
     }
 
     private static StudyPath.Step step(
@@ -242,12 +262,14 @@ final class Samples {
         return new StudyPath.Step(
                 slug,
                 label,
+                ATTENTION,
                 30,
                 0.5,
                 generation,
                 false,
                 covered,
                 List.of(new StudyPath.Because(neededFor, neededForLabel, "没有它就看不懂那里的公式。", List.of(CURATED))),
+                List.of(new SectionRef("nlp/注意力.md", "zi-zhu-yi-li", "自注意力", 10)),
                 List.of(new QuestionRef("q1", "1. 为什么要除以 √d？", true, "nlp/注意力.md", 20)),
                 List.of(new SourceRef("https://example.org/", "图解自注意力", "video", "nlp/注意力.md", 6)));
     }

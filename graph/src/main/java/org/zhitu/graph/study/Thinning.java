@@ -1,0 +1,152 @@
+package org.zhitu.graph.study;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Chooses what to leave out of a path that is too long: helpful steps before required ones, least needed first; then the
+ * goal that is farthest, with what only it needs, as long as another goal is left; then the step that the fewest others need,
+ * of equal ones the longest, then the one that comes latest.
+ */
+final class Thinning {
+    private final List<StudyPath.Step> steps;
+    private final List<String> goals;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** By step, the steps that it needs directly. */
+    private final List<List<Integer>> before = new ArrayList<>();
+
+    private final BitSet out = new BitSet();
+    private final List<Timetable.LeaveOut> left = new ArrayList<>();
+
+    Thinning(StudyPath path) {
+        steps = path.steps();
+        for (int step = 0; step < steps.size(); step++) {
+            places.put(steps.get(step).slug(), step);
+            before.add(new ArrayList<>());
+        }
+        for (int step = 0; step < steps.size(); step++) {
+            for (StudyPath.Because because : steps.get(step).because()) {
+                Integer later = places.get(because.neededFor());
+                if (later != null) {
+                    before.get(later).add(step);
+                }
+            }
+        }
+        goals = new ArrayList<>(path.goal().stream().filter(places::containsKey).toList());
+    }
+
+    /** Returns what to leave out to save so many minutes, as far as that is possible. */
+    List<Timetable.LeaveOut> until(int minutes) {
+        int over = minutes;
+        while (over > 0) {
+            int saved = savesOptional();
+            saved = saved > 0 ? saved : savesGoal();
+            saved = saved > 0 ? saved : savesLeastNeeded();
+            if (saved == 0) {
+                return left;
+            }
+            over -= saved;
+        }
+        return left;
+    }
+
+    private int savesOptional() {
+        return leaveLeastNeeded(Timetable.Why.OPTIONAL, true);
+    }
+
+    private int savesLeastNeeded() {
+        return leaveLeastNeeded(Timetable.Why.LEAST_NEEDED, false);
+    }
+
+    private int leaveLeastNeeded(Timetable.Why why, boolean optional) {
+        int[] neededBy = neededBy();
+        return remaining()
+                .filter(step -> steps.get(step).optional() == optional
+                        && !goals.contains(steps.get(step).slug()))
+                .min(Comparator.comparing((Integer step) -> neededBy[step])
+                        .thenComparing(step -> -steps.get(step).minutes())
+                        .thenComparing(step -> -step))
+                .map(step -> leave(step, why, ""))
+                .orElse(0);
+    }
+
+    /** Leaves out the goal that most minutes serve alone, the last of equal ones, with all that only it needs. */
+    private int savesGoal() {
+        String farthest = "";
+        BitSet alone = new BitSet();
+        int most = 0;
+        for (String goal : goals.size() > 1 ? goals : List.<String>of()) {
+            BitSet others = new BitSet();
+            goals.stream().filter(other -> !other.equals(goal)).forEach(other -> needs(other, others));
+            BitSet own = new BitSet();
+            needs(goal, own);
+            own.andNot(others);
+            int minutes = own.stream().map(step -> steps.get(step).minutes()).sum();
+            if (minutes >= most && minutes > 0) {
+                farthest = goal;
+                alone = own;
+                most = minutes;
+            }
+        }
+        int saved = 0;
+        goals.remove(farthest);
+        for (int step = alone.length() - 1; step >= 0; step = alone.previousSetBit(step - 1)) {
+            saved += leave(step, Timetable.Why.FARTHEST_GOAL, farthest);
+        }
+        return saved;
+    }
+
+    private void needs(String goal, BitSet into) {
+        List<Integer> open = new ArrayList<>(List.of(places.getOrDefault(goal, 0)));
+        while (!open.isEmpty()) {
+            int step = open.removeLast();
+            if (!out.get(step) && !into.get(step)) {
+                into.set(step);
+                open.addAll(before.get(step));
+            }
+        }
+    }
+
+    private int leave(int step, Timetable.Why why, String goal) {
+        out.set(step);
+        StudyPath.Step gone = steps.get(step);
+        List<String> breaks = gone.optional()
+                ? List.of()
+                : remaining()
+                        .filter(later -> before.get(later).contains(step))
+                        .map(later -> steps.get(later).slug())
+                        .toList();
+        left.add(new Timetable.LeaveOut(gone.slug(), gone.label(), gone.minutes(), why, goal, breaks));
+        return gone.minutes();
+    }
+
+    private Stream<Integer> remaining() {
+        return IntStream.range(0, steps.size()).filter(step -> !out.get(step)).boxed();
+    }
+
+    /** How many remaining steps need each step, directly or not. */
+    private int[] neededBy() {
+        BitSet[] above = new BitSet[steps.size()];
+        int[] count = new int[steps.size()];
+        for (int step = 0; step < above.length; step++) {
+            above[step] = new BitSet();
+        }
+        for (int later = steps.size() - 1; later >= 0; later--) {
+            count[later] = above[later].cardinality();
+            if (!out.get(later)) {
+                for (int step : before.get(later)) {
+                    above[step].or(above[later]);
+                    above[step].set(later);
+                }
+            }
+        }
+        return count;
+    }
+}
