@@ -40,6 +40,7 @@ class ModuleGraphTest {
             Map.entry("loader.triples", Set.of("loader.extract", "loader.source", "ontology")),
             Map.entry("loader", Set.of("loader.*", "ontology")),
             Map.entry("graph.store", Set.of("ontology")),
+            Map.entry("graph.about", Set.of("graph.store", "ontology")),
             Map.entry("graph.query", Set.of("graph.store", "ontology")),
             Map.entry("graph.search", Set.of("graph.query", "ontology")),
             Map.entry("graph.study", Set.of("graph.query", "ontology")),
@@ -49,14 +50,21 @@ class ModuleGraphTest {
             Map.entry("server.problem", Set.of("ontology")),
             Map.entry("server.json", Set.of("loader.source", "ontology")),
             Map.entry("server.web", Set.of("ontology", "server.json", "server.problem")),
-            Map.entry("server.results", Set.of("server.problem")),
+            Map.entry("server.results", Set.of("graph.about", "graph.store", "ontology", "server.problem")),
             Map.entry("server.naming", Set.of("graph", "graph.*", "ontology", "server.problem")),
             Map.entry(
                     "server.load",
                     Set.of("graph", "graph.*", "loader", "loader.*", "ontology", "server.json", "server.problem")),
             Map.entry(
                     "server.sparql",
-                    Set.of("graph", "graph.store", "ontology", "server.problem", "server.results", "server.web")),
+                    Set.of(
+                            "graph",
+                            "graph.*",
+                            "ontology",
+                            "server.naming",
+                            "server.problem",
+                            "server.results",
+                            "server.web")),
             Map.entry(
                     "server.resource",
                     Set.of("graph", "graph.*", "ontology", "server.problem", "server.results", "server.web")),
@@ -72,7 +80,16 @@ class ModuleGraphTest {
                             "server.web")),
             Map.entry(
                     "server.page",
-                    Set.of("graph", "graph.*", "ontology", "server.naming", "server.problem", "server.web", "ui")),
+                    Set.of(
+                            "graph",
+                            "graph.*",
+                            "ontology",
+                            "server.naming",
+                            "server.problem",
+                            "server.results",
+                            "server.sparql",
+                            "server.web",
+                            "ui")),
             Map.entry(
                     "server.cli",
                     Set.of(
@@ -99,6 +116,7 @@ class ModuleGraphTest {
                     "org.apache.jena.",
                     Set.of(
                             "graph",
+                            "graph.about",
                             "graph.query",
                             "graph.store",
                             "loader",
@@ -110,6 +128,7 @@ class ModuleGraphTest {
                             "server.resource",
                             "server.results",
                             "server.sparql")),
+            Map.entry("org.apache.lucene.", Set.of("server.sparql")),
             Map.entry("org.commonmark.", Set.of("loader.markdown")),
             Map.entry("org.eclipse.elk.", Set.of("graph.view")),
             Map.entry("org.graphstream.", Set.of("graph.view")),

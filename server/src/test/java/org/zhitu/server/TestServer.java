@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.ontology.Iris;
 import org.zhitu.server.cli.ServerStarter;
@@ -105,9 +107,8 @@ public final class TestServer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private TestServer(QueryLimits limits) {
-        store = KnowledgeStore.inMemory();
-        fill(store);
+    private TestServer(KnowledgeStore store, QueryLimits limits) {
+        this.store = store;
         Knowledge.Source knowledge = Knowledge.of(store, Iris.DEFAULT);
         server = ServerApplication.start(
                 0, knowledge, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()), Iris.DEFAULT, limits);
@@ -120,7 +121,34 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server with limits of its own. */
     public static TestServer start(QueryLimits limits) {
-        return new TestServer(limits);
+        KnowledgeStore store = KnowledgeStore.inMemory();
+        fill(store);
+        return new TestServer(store, limits);
+    }
+
+    /** Starts a server over an empty scratch store. */
+    public static TestServer scratch() {
+        return new TestServer(KnowledgeStore.scratch(), QueryLimits.DEFAULT);
+    }
+
+    /** Starts a server over a store that was filled elsewhere; the server closes it. */
+    public static TestServer over(KnowledgeStore store) {
+        return new TestServer(store, QueryLimits.DEFAULT);
+    }
+
+    /** Starts a server that takes changes from whoever knows the token {@code secret}. */
+    public static TestServer writable() {
+        System.setProperty("zhitu.write.token", "secret");
+        try {
+            return start();
+        } finally {
+            System.clearProperty("zhitu.write.token");
+        }
+    }
+
+    /** Returns the store behind the server. */
+    public KnowledgeStore store() {
+        return store;
     }
 
     /** Puts the small scheme and note into a store. */
@@ -128,6 +156,7 @@ public final class TestServer implements AutoCloseable {
         store.write(writer -> {
             writer.replace(Iris.DEFAULT.schemeGraph(), graph(SCHEME), graph(SCHEME_EVIDENCE), "1");
             writer.replace(Iris.DEFAULT.noteGraph("small.rst"), graph(NOTE), graph(NOTHING), "1");
+            new SelfDescription(Iris.DEFAULT).refresh(writer, Instant.parse("2026-01-02T03:04:05Z"));
         });
     }
 

@@ -2,6 +2,7 @@ package org.zhitu.server.load;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
+import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreWriter;
 import org.zhitu.loader.FoundNote;
@@ -31,6 +33,7 @@ final class NoteLoad {
     private final Scheme scheme;
     private final Roots before;
     private final NoteLoader loader;
+    private final SelfDescription about;
     private final SortedMap<String, String> catalogue;
     private final PreviousQuestions previous;
 
@@ -49,6 +52,7 @@ final class NoteLoad {
         this.loader = loader;
         this.before = before;
         this.after = before;
+        this.about = new SelfDescription(iris);
         this.catalogue = store.read(reader -> new TreeMap<>(reader.catalogue()));
         this.previous = new PreviousQuestions(store, iris);
     }
@@ -185,7 +189,7 @@ final class NoteLoad {
         int removed = (int) leaving.stream()
                 .filter(note -> catalogue.containsKey(iris.noteGraph(note)))
                 .count();
-        if (newScheme || !changed.isEmpty() || removed > 0) {
+        if (newScheme || !changed.isEmpty() || removed > 0 || about.isOld(catalogue)) {
             store.write(writer -> write(writer, newScheme, schemeHash));
         }
         int missing = (int) unplaced.stream()
@@ -207,6 +211,7 @@ final class NoteLoad {
             LoadedNote.Content content = note.content().orElseThrow();
             writer.replace(iris.noteGraph(note.path()), content.statements(), content.evidence(), note.contentHash());
         }
+        about.refresh(writer, Instant.now());
     }
 
     private List<Finding> findings() {

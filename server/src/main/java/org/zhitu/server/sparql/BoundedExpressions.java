@@ -43,7 +43,7 @@ import org.zhitu.server.problem.ProblemException;
  * Refuses what would leave this machine, and functions that no standard knows.
  */
 final class BoundedExpressions extends ExprTransformCopy {
-    private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
+    static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
 
     private final int longest;
 
@@ -77,10 +77,12 @@ final class BoundedExpressions extends ExprTransformCopy {
             case E_Regex regex -> new Regex(arguments);
             case E_Function named -> {
                 String iri = named.getFunctionIRI();
-                if (!iri.startsWith(XSD.getURI()) && !iri.startsWith(MATH)) {
+                if (iri.startsWith("java:")) {
                     throw new ProblemException(400, "function-not-offered", iri);
                 }
-                yield super.transform(function, arguments);
+                yield iri.startsWith(XSD.getURI()) || iri.startsWith(MATH)
+                        ? super.transform(function, arguments)
+                        : new Unknown(iri, arguments);
             }
             default -> super.transform(function, arguments);
         };
@@ -130,6 +132,26 @@ final class BoundedExpressions extends ExprTransformCopy {
     private static WatchedText watched(String text, FunctionEnv env) {
         Object signal = env.getContext().get(ARQConstants.symCancelQuery);
         return new WatchedText(text, signal instanceof AtomicBoolean flag ? flag : new AtomicBoolean());
+    }
+
+    /** A function that is not there: an error in each row, as the standard has it, and nothing is looked for. */
+    private static final class Unknown extends ExprFunctionN {
+        private final String iri;
+
+        Unknown(String iri, ExprList arguments) {
+            super(iri, arguments);
+            this.iri = iri;
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments) {
+            throw new ExprEvalException("no such function: " + iri);
+        }
+
+        @Override
+        public Expr copy(ExprList arguments) {
+            return new Unknown(iri, arguments);
+        }
     }
 
     /** {@code CONCAT}. */

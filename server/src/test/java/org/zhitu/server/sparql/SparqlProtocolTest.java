@@ -170,6 +170,7 @@ class SparqlProtocolTest {
             SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } } | 403
             SELECT * { { SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } } } }         | 403
             ASK { FILTER(<java:java.lang.System>(1)) }                                       | 400
+            SELECT * { ?s <java:java.lang.System> ?o }                                        | 200
             """)
     void p9NothingLeavesThisMachine(String sparql, int status) {
         assertThat(server.get(query(sparql)).statusCode()).isEqualTo(status);
@@ -277,7 +278,77 @@ class SparqlProtocolTest {
 
     @Test
     void p13TheVersionCanBeAnnounced() {
-        assertThat(server.get(query("VERSION \"1.2\" ASK {}")).statusCode()).isEqualTo(200);
+        for (String version : List.of("1.1", "1.2-basic", "1.2")) {
+            assertThat(server.get(query("VERSION \"" + version + "\" ASK {}")).statusCode())
+                    .isEqualTo(200);
+            assertThat(server.get(query("ASK {}") + "&version=" + version).statusCode())
+                    .isEqualTo(200);
+        }
+        HttpResponse<String> announced = server.post("/sparql", QUERY + "; version=1.2", "ASK {}");
+        assertThat(announced.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void p13TripleTermsComeInEveryForm() {
+        String reasons = """
+                PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+                SELECT ?term { GRAPH ?g { ?e rdf:reifies ?term } } ORDER BY ?e""";
+        assertThat(server.get(query(reasons), "Accept", JSON).body()).contains("\"triple\"", "\"predicate\"");
+        assertThat(server.get(query(reasons), "Accept", "application/sparql-results+xml")
+                        .body())
+                .contains("<triple>");
+        String graph = """
+                PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+                CONSTRUCT { ?e rdf:reifies ?term } WHERE { GRAPH ?g { ?e rdf:reifies ?term } }""";
+        assertThat(server.get(query(graph), "Accept", "text/turtle").body()).contains("<<(");
+    }
+
+    @Test
+    void p14TheMethodQueryIsSafeAndHasAValidator() {
+        HttpResponse<String> answer = server.send(
+                "QUERY", "/sparql", HttpRequest.BodyPublishers.ofString(LABELS), "Content-Type", QUERY, "Accept", JSON);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "ETag")).isNotEmpty();
+        assertThat(header(server.send("OPTIONS", "/sparql"), "Allow")).contains("QUERY");
+    }
+
+    @Test
+    void aConnectionOutlivesABadQuery() {
+        assertThat(header(server.get(query("ASK {")), "Connection")).isNotEqualToIgnoringCase("close");
+    }
+
+    @Test
+    void aFunctionThatIsNotThereIsAnErrorInItsRowOnly() {
+        String sparql = "SELECT ?x ?y { VALUES ?x { \"字\" } BIND (<http://example.org/f>(?x) AS ?y) }";
+        assertThat(server.get(query(sparql), "Accept", "text/csv").body()).isEqualTo("x,y\r\n字,\r\n");
+    }
+
+    @Test
+    void aBlankNodeIsMarkedInCsv() {
+        assertThat(server.get(query("SELECT (BNODE() AS ?x) {}"), "Accept", "text/csv")
+                        .body())
+                .isEqualTo("x\r\n_:b0\r\n");
+    }
+
+    @Test
+    void textIsFoundInBothLanguages() {
+        String found = """
+                PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+                PREFIX text: <http://jena.apache.org/text#>
+                SELECT ?label { (?c ?score ?label) text:query (skos:prefLabel "%s" "lang:%s") }""";
+        assertThat(server.get(query(found.formatted("注意力", "zh")), "Accept", "text/csv")
+                        .body())
+                .contains("自注意力");
+        assertThat(server.get(query(found.formatted("attention", "en")), "Accept", "text/csv")
+                        .body())
+                .contains("Self-Attention");
+    }
+
+    @Test
+    void anEditorWithABrokenQuerySaysSo() {
+        HttpResponse<String> page = server.get(query("SELECT <b>注意力"), "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("&lt;b&gt;注意力");
     }
 
     @Test
