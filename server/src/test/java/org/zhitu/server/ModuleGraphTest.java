@@ -228,15 +228,15 @@ class ModuleGraphTest {
     private String document() {
         SortedMap<String, SortedSet<String>> uses = uses();
         StringBuilder text = new StringBuilder("""
-                # Architecture
+            # Architecture
 
-                Modules are the steps of the data, packages the parts of a step. An arrow points from what uses to what is
-                used; an arrow between modules stands for all those between their packages. `ModuleGraphTest` writes this
-                file, and holds the table of what may use what.
+            Modules are the steps of the data, packages the parts of a step. An arrow points from what uses to what is
+            used; an arrow between modules stands for all those between their packages. `ModuleGraphTest` writes this
+            file, and holds the table of what may use what.
 
-                ```mermaid
-                flowchart RL
-                """);
+            ```mermaid
+            flowchart RL
+            """);
         for (String module : MODULES) {
             text.append("    subgraph ").append(module).append('\n');
             uses.keySet().stream()

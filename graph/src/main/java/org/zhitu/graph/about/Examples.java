@@ -38,17 +38,18 @@ public final class Examples {
     private static final String FOLDER = "/org/zhitu/graph/examples/";
 
     private static final Query READ = QueryFactory.create("""
-            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-            PREFIX schema: <https://schema.org/>
-            PREFIX sh: <http://www.w3.org/ns/shacl#>
-            SELECT ?example ?text ?title ?tag ?position
-            WHERE {
-              GRAPH ?graph {
-                ?example a sh:SPARQLExecutable ; sh:select|sh:construct|sh:ask|sh:describe ?text ;
-                         rdfs:label ?title ; schema:keywords ?tag ; schema:position ?position .
-              }
-            }
-            ORDER BY ?position ?tag ?title""");
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX schema: <https://schema.org/>
+        PREFIX sh: <http://www.w3.org/ns/shacl#>
+        SELECT ?example ?text ?title ?tag ?position
+        WHERE {
+          GRAPH ?graph {
+            ?example a sh:SPARQLExecutable ; sh:select|sh:construct|sh:ask|sh:describe ?text ;
+                     rdfs:label ?title ; schema:keywords ?tag ; schema:position ?position .
+          }
+        }
+        ORDER BY ?position ?tag ?title\
+        """);
 
     private Examples() {}
 

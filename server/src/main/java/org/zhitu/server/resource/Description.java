@@ -39,15 +39,18 @@ final class Description {
     private static final Node LICENCE = NodeFactory.createURI("https://www.apache.org/licenses/LICENSE-2.0");
 
     private static final Query OUT = QueryFactory.create("""
-            CONSTRUCT { ?thing ?property ?value } WHERE { ?thing ?property ?value }""");
+        CONSTRUCT { ?thing ?property ?value } WHERE { ?thing ?property ?value }\
+        """);
     private static final Query IN = QueryFactory.create("""
-            CONSTRUCT { ?subject ?property ?thing } WHERE { ?subject ?property ?thing }
-            ORDER BY ?property ?subject""");
+        CONSTRUCT { ?subject ?property ?thing } WHERE { ?subject ?property ?thing }
+        ORDER BY ?property ?subject\
+        """);
     private static final Query NAMES = QueryFactory.create("""
-            PREFIX schema: <https://schema.org/>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            CONSTRUCT { ?thing skos:prefLabel ?label . ?thing schema:name ?name }
-            WHERE { { ?thing skos:prefLabel ?label } UNION { ?thing schema:name ?name } }""");
+        PREFIX schema: <https://schema.org/>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        CONSTRUCT { ?thing skos:prefLabel ?label . ?thing schema:name ?name }
+        WHERE { { ?thing skos:prefLabel ?label } UNION { ?thing schema:name ?name } }\
+        """);
 
     private Description() {}
 

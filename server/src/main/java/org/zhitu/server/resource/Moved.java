@@ -19,11 +19,12 @@ import org.zhitu.ontology.Iris;
  */
 record Moved(Optional<String> to) {
     private static final Query FIND = QueryFactory.create("""
-            PREFIX dcterms: <http://purl.org/dc/terms/>
-            PREFIX owl: <http://www.w3.org/2002/07/owl#>
-            SELECT ?new ?gone
-            WHERE { { ?old dcterms:isReplacedBy ?new } UNION { ?old owl:deprecated true BIND (true AS ?gone) } }
-            ORDER BY ?gone ?new""");
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        PREFIX owl: <http://www.w3.org/2002/07/owl#>
+        SELECT ?new ?gone
+        WHERE { { ?old dcterms:isReplacedBy ?new } UNION { ?old owl:deprecated true BIND (true AS ?gone) } }
+        ORDER BY ?gone ?new\
+        """);
 
     /** Returns what became of a thing; empty where it stands as it was, or never was. */
     static Optional<Moved> of(KnowledgeStore store, String thing) {

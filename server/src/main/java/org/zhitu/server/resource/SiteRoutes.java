@@ -38,12 +38,13 @@ class SiteRoutes {
     private static final int MOST_PAGES = 50_000;
 
     private static final Query PAGES = QueryFactory.create("""
-            PREFIX schema: <https://schema.org/>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            PREFIX zt: <https://w3id.org/zhitu/ontology#>
-            SELECT DISTINCT ?thing
-            WHERE { VALUES ?type { skos:Concept schema:Question zt:Note } ?thing a ?type }
-            ORDER BY ?thing""");
+        PREFIX schema: <https://schema.org/>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX zt: <https://w3id.org/zhitu/ontology#>
+        SELECT DISTINCT ?thing
+        WHERE { VALUES ?type { skos:Concept schema:Question zt:Note } ?thing a ?type }
+        ORDER BY ?thing\
+        """);
 
     private static final java.util.List<GraphFormat> FORMATS =
             java.util.List.of(GraphFormat.TURTLE, GraphFormat.NTRIPLES, GraphFormat.JSONLD, GraphFormat.RDFXML);

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
@@ -22,6 +23,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -67,6 +69,11 @@ final class BoundedExpressions extends ExprTransformCopy {
         return function instanceof E_StrEncodeForURI
                 ? new Encode(argument, longest)
                 : super.transform(function, argument);
+    }
+
+    @Override
+    public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+        return function instanceof E_Add ? new Add(left, right) : super.transform(function, left, right);
     }
 
     @Override
@@ -132,6 +139,26 @@ final class BoundedExpressions extends ExprTransformCopy {
     private static WatchedText watched(String text, FunctionEnv env) {
         Object signal = env.getContext().get(ARQConstants.symCancelQuery);
         return new WatchedText(text, signal instanceof AtomicBoolean flag ? flag : new AtomicBoolean());
+    }
+
+    /** {@code +} as the standard has it; Jena's own joins texts with it, to any length. */
+    private static final class Add extends ExprFunction2 {
+        Add(Expr left, Expr right) {
+            super(left, right, "+", "+");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue left, NodeValue right) {
+            if (left.isString() || right.isString()) {
+                throw new ExprEvalException("+ of texts: use CONCAT");
+            }
+            return NodeValueOps.additionNV(left, right);
+        }
+
+        @Override
+        public Expr copy(Expr left, Expr right) {
+            return new Add(left, right);
+        }
     }
 
     /** A function that is not there: an error in each row, as the standard has it, and nothing is looked for. */

@@ -52,7 +52,8 @@ final class GraphStore {
             "CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }", Syntax.syntaxARQ);
     private static final Query ALL = QueryFactory.create("""
             CONSTRUCT { ?ds ?dp ?do GRAPH ?g { ?s ?p ?o } }
-            WHERE { { ?ds ?dp ?do } UNION { GRAPH ?g { ?s ?p ?o } } }""", Syntax.syntaxARQ);
+            WHERE { { ?ds ?dp ?do } UNION { GRAPH ?g { ?s ?p ?o } } }\
+            """, Syntax.syntaxARQ);
 
     private final KnowledgeStore store;
     private final Iris iris;

@@ -8,6 +8,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.ARQException;
+import org.apache.jena.sparql.modify.request.UpdateClear;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
@@ -54,10 +55,12 @@ final class Updates {
         }
         UpdateRequest allowed = new UpdateRequest();
         for (Update operation : update.getOperations()) {
-            if (!(operation instanceof UpdateLoad load)) {
-                allowed.add(operation);
-            } else if (!load.getSilent()) {
-                throw new ProblemException(403, "load-refused");
+            switch (operation) {
+                case UpdateLoad load when load.getSilent() -> {}
+                case UpdateLoad load -> throw new ProblemException(403, "load-refused");
+                // a graph that is empty and one that is not there are the same here
+                case UpdateClear clear -> allowed.add(new UpdateClear(clear.getTarget(), true));
+                default -> allowed.add(operation);
             }
         }
         return allowed;

@@ -40,16 +40,16 @@ class LinkedDataTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            text/html                                     | /concept/bert
-            text/html,application/xml;q=0.9,*/*;q=0.8     | /concept/bert
-            */*                                           | /concept/bert
-            text/turtle                                   | /concept/bert.ttl
-            application/ld+json                           | /concept/bert.jsonld
-            application/json                              | /concept/bert.json
-            application/n-triples                         | /concept/bert.nt
-            application/rdf+xml                           | /concept/bert.rdf
-            application/rdf+xml;q=0.5, text/turtle        | /concept/bert.ttl
-            """)
+        text/html                                     | /concept/bert
+        text/html,application/xml;q=0.9,*/*;q=0.8     | /concept/bert
+        */*                                           | /concept/bert
+        text/turtle                                   | /concept/bert.ttl
+        application/ld+json                           | /concept/bert.jsonld
+        application/json                              | /concept/bert.json
+        application/n-triples                         | /concept/bert.nt
+        application/rdf+xml                           | /concept/bert.rdf
+        application/rdf+xml;q=0.5, text/turtle        | /concept/bert.ttl
+        """)
     void l1TheNameOfAThingLeadsToADocumentAboutIt(String accept, String location) {
         HttpResponse<String> response = server.get("/id/concept/bert", "Accept", accept);
         assertThat(response.statusCode()).isEqualTo(303);
@@ -103,12 +103,12 @@ class LinkedDataTest {
     @Test
     void l2AConceptWithANewNameLeadsThere() {
         server.replaceNote("""
-                PREFIX c: <https://w3id.org/zhitu/id/concept/>
-                PREFIX dcterms: <http://purl.org/dc/terms/>
-                PREFIX owl: <http://www.w3.org/2002/07/owl#>
-                c:old-bert dcterms:isReplacedBy c:bert .
-                c:lost owl:deprecated true .
-                """, "moved");
+            PREFIX c: <https://w3id.org/zhitu/id/concept/>
+            PREFIX dcterms: <http://purl.org/dc/terms/>
+            PREFIX owl: <http://www.w3.org/2002/07/owl#>
+            c:old-bert dcterms:isReplacedBy c:bert .
+            c:lost owl:deprecated true .
+            """, "moved");
         HttpResponse<String> name = server.get("/id/concept/old-bert", "Accept", "text/turtle");
         assertThat(name.statusCode()).isEqualTo(301);
         assertThat(header(name, "Location")).endsWith("/id/concept/bert");

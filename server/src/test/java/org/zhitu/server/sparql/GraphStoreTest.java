@@ -74,23 +74,23 @@ class GraphStoreTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a graph that is there         | GET    | /graphs/scheme          | text/turtle      | ''                                   | 200
-            its headers                   | HEAD   | /graphs/scheme          | text/turtle      | ''                                   | 200
-            a graph that is not there     | GET    | /graphs/imported/none   | text/turtle      | ''                                   | 404
-            its headers                   | HEAD   | /graphs/imported/none   | text/turtle      | ''                                   | 404
-            a new graph                   | PUT    | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:b> "字"@zh .         | 201
-            the same again                | PUT    | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:b> "字"@zh .         | 204
-            more for it                   | POST   | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:c> 1 .              | 204
-            it goes                       | DELETE | /graphs/imported/g2     | text/turtle      | ''                                   | 204
-            it is gone                    | DELETE | /graphs/imported/g2     | text/turtle      | ''                                   | 404
-            a broken body                 | PUT    | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:b> .                | 400
-            another kind of body          | PUT    | /graphs/imported/g2     | text/csv         | a,b                                  | 415
-            a method that is not offered  | PATCH  | /graphs/imported/g2     | text/turtle      | ''                                   | 405
-            the graph of a note           | PUT    | /graphs/note/small.rst  | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
-            a graph of evidence           | PUT    | /graphs/scheme/evidence | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
-            the default graph             | PUT    | /graphs?default         | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
-            a new graph without a name    | POST   | /graphs                 | text/turtle      | <urn:x:p> <urn:x:q> 2 .              | 201
-            """)
+        a graph that is there         | GET    | /graphs/scheme          | text/turtle      | ''                                   | 200
+        its headers                   | HEAD   | /graphs/scheme          | text/turtle      | ''                                   | 200
+        a graph that is not there     | GET    | /graphs/imported/none   | text/turtle      | ''                                   | 404
+        its headers                   | HEAD   | /graphs/imported/none   | text/turtle      | ''                                   | 404
+        a new graph                   | PUT    | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:b> "字"@zh .         | 201
+        the same again                | PUT    | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:b> "字"@zh .         | 204
+        more for it                   | POST   | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:c> 1 .              | 204
+        it goes                       | DELETE | /graphs/imported/g2     | text/turtle      | ''                                   | 204
+        it is gone                    | DELETE | /graphs/imported/g2     | text/turtle      | ''                                   | 404
+        a broken body                 | PUT    | /graphs/imported/g2     | text/turtle      | <urn:x:a> <urn:x:b> .                | 400
+        another kind of body          | PUT    | /graphs/imported/g2     | text/csv         | a,b                                  | 415
+        a method that is not offered  | PATCH  | /graphs/imported/g2     | text/turtle      | ''                                   | 405
+        the graph of a note           | PUT    | /graphs/note/small.rst  | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
+        a graph of evidence           | PUT    | /graphs/scheme/evidence | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
+        the default graph             | PUT    | /graphs?default         | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
+        a new graph without a name    | POST   | /graphs                 | text/turtle      | <urn:x:p> <urn:x:q> 2 .              | 201
+        """)
     void g2EachMethodAnswersAsTheStandardHasIt(
             String name, String method, String path, String type, String body, int status) {
         HttpResponse<String> response = server.send(
@@ -152,11 +152,12 @@ class GraphStoreTest {
     @Test
     void anUpdateWritesToGraphsOfTheUsersOwnAndTheDefaultGraphShowsIt() {
         HttpResponse<String> done = update("""
-                PREFIX ex: <http://example.org/>
-                INSERT { GRAPH ex:mine { ?c ex:remark "再看一遍"@zh } }
-                WHERE { ?c <http://www.w3.org/2004/02/skos/core#prefLabel> "BERT"@en } ;
-                INSERT DATA { GRAPH ex:mine { ex:a ex:b 1 , 2 } } ;
-                DELETE DATA { GRAPH ex:mine { ex:a ex:b 1 } }""");
+            PREFIX ex: <http://example.org/>
+            INSERT { GRAPH ex:mine { ?c ex:remark "再看一遍"@zh } }
+            WHERE { ?c <http://www.w3.org/2004/02/skos/core#prefLabel> "BERT"@en } ;
+            INSERT DATA { GRAPH ex:mine { ex:a ex:b 1 , 2 } } ;
+            DELETE DATA { GRAPH ex:mine { ex:a ex:b 1 } }\
+            """);
         assertThat(done.statusCode()).isEqualTo(204);
         assertThat(ask("?c <http://example.org/remark> \"再看一遍\"@zh")).isTrue();
         assertThat(ask("<http://example.org/a> <http://example.org/b> 1")).isFalse();
@@ -167,14 +168,14 @@ class GraphStoreTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DROP ALL                                                                          | 403 | default-graph-is-union
-            INSERT DATA { <urn:x:a> <urn:x:b> 1 }                                             | 403 | default-graph-is-union
-            DELETE WHERE { GRAPH <https://w3id.org/zhitu/graph/scheme> { ?s ?p ?o } }         | 403 | protected-graph
-            INSERT DATA { GRAPH <https://w3id.org/zhitu/graph/note/x.md> { <urn:x:a> a 1 } }   | 403 | protected-graph
-            LOAD <http://localhost:9/x.ttl>                                                   | 403 | load-refused
-            INSERT DATA { GRAPH <urn:x:g> { <urn:x:a> <urn:x:b> 1 } } ; DROP DEFAULT          | 403 | default-graph-is-union
-            INSERT DATA {                                                                     | 400 | query-syntax
-            """)
+        DROP ALL                                                                          | 403 | default-graph-is-union
+        INSERT DATA { <urn:x:a> <urn:x:b> 1 }                                             | 403 | default-graph-is-union
+        DELETE WHERE { GRAPH <https://w3id.org/zhitu/graph/scheme> { ?s ?p ?o } }         | 403 | protected-graph
+        INSERT DATA { GRAPH <https://w3id.org/zhitu/graph/note/x.md> { <urn:x:a> a 1 } }   | 403 | protected-graph
+        LOAD <http://localhost:9/x.ttl>                                                   | 403 | load-refused
+        INSERT DATA { GRAPH <urn:x:g> { <urn:x:a> <urn:x:b> 1 } } ; DROP DEFAULT          | 403 | default-graph-is-union
+        INSERT DATA {                                                                     | 400 | query-syntax
+        """)
     void anUpdateThatMayNotBeChangesNothing(String text, int status, String code) {
         String before = server.store().revision();
         HttpResponse<String> response = update(text);
