@@ -51,9 +51,9 @@ final class GraphStore {
     private static final Query ALL_NAMED = QueryFactory.create(
             "CONSTRUCT { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }", Syntax.syntaxARQ);
     private static final Query ALL = QueryFactory.create("""
-            CONSTRUCT { ?ds ?dp ?do GRAPH ?g { ?s ?p ?o } }
-            WHERE { { ?ds ?dp ?do } UNION { GRAPH ?g { ?s ?p ?o } } }\
-            """, Syntax.syntaxARQ);
+        CONSTRUCT { ?ds ?dp ?do GRAPH ?g { ?s ?p ?o } }
+        WHERE { { ?ds ?dp ?do } UNION { GRAPH ?g { ?s ?p ?o } } }\
+        """, Syntax.syntaxARQ);
 
     private final KnowledgeStore store;
     private final Iris iris;

@@ -6,6 +6,7 @@ import static org.zhitu.server.TestServer.header;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,10 +26,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
@@ -38,6 +41,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,10 +75,27 @@ class W3cSuiteTest {
             "service-description",
             "syntax-fed");
 
+    private static final String ESCAPES = "Jena 6.0 reads escapes of code points as SPARQL 1.1 has them";
+    private static final String SCOPE = "Jena 6.0 has the older rule for variables of GROUP BY";
+    private static final String ONE_GRAPH =
+            "the graph store protocol takes one graph at a time, so blank nodes of two graphs are never one";
+
     /** Tests that fail, each with its reason; one that passes after all fails here, so that the list stays short. */
-    private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.of(
-            "sparql11/functions/bnode01", "Jena gives each expression of a row its own blank nodes for texts",
-            "sparql11/property-path/values_and_path", "Jena lets a path of length zero match a literal from VALUES"));
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry(
+                    "sparql11/functions/bnode01", "Jena gives each expression of a row its own blank nodes for texts"),
+            Map.entry("sparql11/property-path/values_and_path", "Jena lets an empty path match a literal from VALUES"),
+            Map.entry("sparql12/codepoint-escapes/codepoint-esc-01-bad", ESCAPES),
+            Map.entry("sparql12/codepoint-escapes/codepoint-esc-03-bad", ESCAPES),
+            Map.entry("sparql12/codepoint-escapes/codepoint-esc-08", ESCAPES),
+            Map.entry("sparql12/codepoint-escapes/codepoint-esc-09", ESCAPES),
+            Map.entry("sparql12/codepoint-escapes/surrogate-esc-01-bad", ESCAPES),
+            Map.entry("sparql12/codepoint-escapes/surrogate-esc-05-bad", ESCAPES),
+            Map.entry("sparql12/eval-triple-terms/expr-1", ONE_GRAPH),
+            Map.entry("sparql12/eval-triple-terms/graphs-2", ONE_GRAPH),
+            Map.entry("sparql12/syntax/group-by-scope-1", SCOPE),
+            Map.entry("sparql12/syntax/group-by-scope-bad-2", SCOPE),
+            Map.entry("sparql12/syntax/group-by-scope-bad-3", SCOPE));
 
     private static Optional<TestServer> server = Optional.empty();
 
@@ -233,19 +254,27 @@ class W3cSuiteTest {
     }
 
     private void put(String graph, Manifest manifest, Node data) throws IOException {
-        Lang lang = RDFLanguages.pathnameToLang(data.getURI());
-        Graph content = RDFParser.source(manifest.file(data))
-                .lang(lang)
+        DatasetGraph content = dataset(manifest, data);
+        put(graph, content.getDefaultGraph());
+        content.listGraphNodes().forEachRemaining(name -> put(name.getURI(), content.getGraph(name)));
+    }
+
+    private static DatasetGraph dataset(Manifest manifest, Node data) {
+        return RDFParser.source(manifest.file(data))
+                .lang(RDFLanguages.pathnameToLang(data.getURI()))
                 .base(data.getURI())
-                .toGraph();
-        java.io.StringWriter turtle = new java.io.StringWriter();
-        org.apache.jena.riot.RDFDataMgr.write(turtle, content, Lang.NTRIPLES);
+                .toDatasetGraph();
+    }
+
+    private void put(String graph, Graph content) {
+        StringWriter triples = new StringWriter();
+        RDFDataMgr.write(triples, content, Lang.NTRIPLES);
         String path = graph.isEmpty() ? "/graphs?default" : "/graphs?graph=" + encode(graph);
         String method = used.add(graph) ? "PUT" : "POST";
         HttpResponse<String> response = server().send(
                         method,
                         path,
-                        HttpRequest.BodyPublishers.ofString(turtle.toString()),
+                        HttpRequest.BodyPublishers.ofString(triples.toString()),
                         "Content-Type",
                         "application/n-triples");
         assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(2);
@@ -304,9 +333,10 @@ class W3cSuiteTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         switch (expected) {
             case Graph graph ->
-                assertThat(RDFParser.fromString(response.body(), Lang.NTRIPLES)
-                                .toGraph()
-                                .isIsomorphicWith(graph))
+                assertThat(IsoMatcher.isomorphic(
+                                RDFParser.fromString(response.body(), Lang.NTRIPLES)
+                                        .toGraph(),
+                                graph))
                         .as(response.body())
                         .isTrue();
             case Boolean truth ->
@@ -314,7 +344,9 @@ class W3cSuiteTest {
                         .isEqualTo(truth);
             default -> {
                 Lang lang = csv ? ResultSetLang.RS_CSV : ResultSetLang.RS_JSON;
-                RowSet got = read(response.body(), lang).rowSet().materialize();
+                RowSet got = read(csv ? alike(response.body()) : response.body(), lang)
+                        .rowSet()
+                        .materialize();
                 boolean lax = manifest.one(test, MF + "resultCardinality")
                         .filter(node -> node.getURI().contains("Lax"))
                         .isPresent();
@@ -330,6 +362,11 @@ class W3cSuiteTest {
         } else {
             assertThat(ResultsCompare.equalsByValue(expected, got)).as(body).isTrue();
         }
+    }
+
+    /** In CSV a blank node is text, and its label anybody's choice. */
+    private static String alike(String csv) {
+        return csv.replaceAll("_:\\w+", "_:b");
     }
 
     private static Collection<Binding> bindings(RowSet rows) {
@@ -357,7 +394,8 @@ class W3cSuiteTest {
                     default -> null;
                 });
         if (lang.isPresent()) {
-            QueryExecResult read = read(Files.readString(file), lang.get());
+            String text = Files.readString(file);
+            QueryExecResult read = read(ending.equals("csv") ? alike(text) : text, lang.get());
             return read.isBoolean() ? read.booleanResult() : read.rowSet().materialize();
         }
         Graph graph = RDFParser.source(file)
@@ -417,7 +455,9 @@ class W3cSuiteTest {
         Map<String, Graph> expected = new TreeMap<>();
         expected.put("", Graph.emptyGraph);
         for (Node data : manifest.all(result, UT + "data")) {
-            expected.put("", (Graph) expected(manifest, data));
+            DatasetGraph content = dataset(manifest, data);
+            expected.put("", content.getDefaultGraph());
+            content.listGraphNodes().forEachRemaining(name -> expected.put(name.getURI(), content.getGraph(name)));
         }
         for (Map.Entry<String, Node> named : named(manifest, result, UT).entrySet()) {
             Graph graph = (Graph) expected(manifest, named.getValue());
@@ -436,7 +476,7 @@ class W3cSuiteTest {
                                     .body(),
                             Lang.NTRIPLES)
                     .toGraph();
-            assertThat(found.isIsomorphicWith(graph)).as(name).isTrue();
+            assertThat(IsoMatcher.isomorphic(found, graph)).as(name).isTrue();
         });
     }
 }
