@@ -2,6 +2,7 @@ package org.zhitu.server.load;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
+import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreWriter;
 import org.zhitu.loader.FoundNote;
@@ -37,6 +39,7 @@ final class NoteLoad {
     private final Scheme scheme;
     private final Roots before;
     private final NoteLoader loader;
+    private final SelfDescription about;
     private final SortedMap<String, String> catalogue;
     private final Progress progress;
 
@@ -61,6 +64,7 @@ final class NoteLoad {
         this.before = before;
         this.after = before;
         this.progress = progress;
+        this.about = new SelfDescription(iris);
         this.catalogue = store.read(reader -> new TreeMap<>(reader.catalogue()));
     }
 
@@ -177,7 +181,7 @@ final class NoteLoad {
     LoadSummary store(Consumer<Roots> beforeCommit) {
         boolean newScheme = !scheme.contentHash().equals(catalogue.get(iris.schemeGraph()));
         leaving.removeIf(note -> !catalogue.containsKey(iris.noteGraph(note)));
-        if (newScheme || !changed.isEmpty() || !leaving.isEmpty()) {
+        if (newScheme || !changed.isEmpty() || !leaving.isEmpty() || about.isOld(catalogue)) {
             store.write(writer -> {
                 write(writer, newScheme);
                 finishRoots();
@@ -228,6 +232,7 @@ final class NoteLoad {
         }
         renamed = identities.renamed().size();
         new SameQuestions(iris).link(writer);
+        about.refresh(writer, Instant.now());
     }
 
     private Callable<LoadedNote> reading(FoundNote file, PreviousNotes previous) {
