@@ -72,7 +72,16 @@ class ModuleGraphTest {
                             "server.web")),
             Map.entry(
                     "server.page",
-                    Set.of("graph", "graph.*", "ontology", "server.naming", "server.problem", "server.web", "ui")),
+                    Set.of(
+                            "graph",
+                            "graph.*",
+                            "loader.source",
+                            "ontology",
+                            "server.load",
+                            "server.naming",
+                            "server.problem",
+                            "server.web",
+                            "ui")),
             Map.entry(
                     "server.cli",
                     Set.of(

@@ -105,12 +105,10 @@ public final class TestServer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private TestServer(QueryLimits limits) {
-        store = KnowledgeStore.inMemory();
-        fill(store);
+    private TestServer(KnowledgeStore store, NoteLibrary library, QueryLimits limits) {
+        this.store = store;
         Knowledge.Source knowledge = Knowledge.of(store, Iris.DEFAULT);
-        server = ServerApplication.start(
-                0, knowledge, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()), Iris.DEFAULT, limits);
+        server = ServerApplication.start(0, knowledge, library, Iris.DEFAULT, limits);
     }
 
     /** Starts a server with the usual limits. */
@@ -120,7 +118,14 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server with limits of its own. */
     public static TestServer start(QueryLimits limits) {
-        return new TestServer(limits);
+        KnowledgeStore store = KnowledgeStore.inMemory();
+        fill(store);
+        return new TestServer(store, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()), limits);
+    }
+
+    /** Starts a server over a store that a library fills. */
+    public static TestServer start(KnowledgeStore store, NoteLibrary library) {
+        return new TestServer(store, library, QueryLimits.DEFAULT);
     }
 
     /** Puts the small scheme and note into a store. */

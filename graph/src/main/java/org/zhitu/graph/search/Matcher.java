@@ -45,7 +45,7 @@ final class Matcher {
         if (isLetters(text) && text.length() >= 2) {
             pinyin.find(text, (entry, fit, from, to) -> offer(Tier.PINYIN, fit.rank(), entry, from, to));
         }
-        if (byOwner.isEmpty() || bestTier == Tier.PINYIN) {
+        if (byOwner.isEmpty() || bestTier == Tier.PINYIN || bestTier == Tier.MENTIONED) {
             slips();
         }
         return byOwner.values().stream()
@@ -180,7 +180,9 @@ final class Matcher {
         distances.forEach((entry, distance) -> {
             int length = entries.text(entry).length();
             boolean whole = Math.abs(length - text.length()) <= distance;
-            offer(Tier.FUZZY, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, length);
+            // Several words that are nearly a whole name mean it rather than a shorter name among them.
+            Tier tier = whole && words.size() > 1 ? Tier.NEARLY : Tier.FUZZY;
+            offer(tier, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, length);
         });
     }
 
@@ -214,7 +216,7 @@ final class Matcher {
                 | light;
         Match known = byOwner.get(entries.owner(entry));
         if (known == null || score < known.score()) {
-            byOwner.put(entries.owner(entry), new Match(score, entry, from, to));
+            byOwner.put(entries.owner(entry), new Match(score, tier, entry, from, to));
         }
         if (tier.compareTo(bestTier) < 0) {
             bestTier = tier;

@@ -19,6 +19,7 @@ import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.FoundNotes;
 import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
+import org.zhitu.loader.extract.PreviousQuestion;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Ontology;
@@ -37,6 +38,7 @@ final class NoteLoad {
     private final SortedMap<String, LoadedNote> changed = new TreeMap<>();
     private final NavigableSet<String> leaving = new TreeSet<>();
     private final List<Finding> unplaced = new ArrayList<>();
+    private final SortedMap<String, NoteChange> changes = new TreeMap<>();
     private int files;
     private int unchanged;
     private int unreadable;
@@ -130,12 +132,16 @@ final class NoteLoad {
             keep(file.path(), known, notes);
             return;
         }
-        LoadedNote note = loader.load(file, previous.of(file.path()));
+        List<PreviousQuestion> before = previous.of(file.path());
+        LoadedNote note = loader.load(file, before);
         if (note.isReadable()) {
             changed.put(file.path(), note);
+            NoteChange.State state = stored == null ? NoteChange.State.ADDED : NoteChange.State.CHANGED;
+            changes.put(file.path(), NoteChange.of(note, state, before));
             keep(file.path(), note.extraction().findings(), notes);
         } else {
             unreadable++;
+            changes.put(file.path(), NoteChange.of(file.path(), NoteChange.State.UNREADABLE));
             if (known == null) {
                 unplaced.addAll(note.extraction().findings());
             } else {
@@ -185,6 +191,9 @@ final class NoteLoad {
         int removed = (int) leaving.stream()
                 .filter(note -> catalogue.containsKey(iris.noteGraph(note)))
                 .count();
+        leaving.stream()
+                .filter(note -> catalogue.containsKey(iris.noteGraph(note)))
+                .forEach(note -> changes.put(note, NoteChange.of(note, NoteChange.State.REMOVED)));
         if (newScheme || !changed.isEmpty() || removed > 0) {
             store.write(writer -> write(writer, newScheme, schemeHash));
         }
@@ -194,7 +203,7 @@ final class NoteLoad {
                 .count();
         LoadSummary.Files counts = new LoadSummary.Files(
                 files + missing, added, changed.size() - added, unchanged, removed, unreadable + missing);
-        return StoreCounts.of(store).summary(counts, findings());
+        return StoreCounts.of(store).summary(counts, List.copyOf(changes.values()), findings());
     }
 
     private void write(StoreWriter writer, boolean newScheme, String schemeHash) {

@@ -46,7 +46,7 @@ record StoreCounts(int concepts, int questions, int answered, int sources, int t
         }
     }
 
-    LoadSummary summary(LoadSummary.Files files, List<Finding> findings) {
-        return new LoadSummary(false, files, concepts, questions, answered, sources, triples, findings);
+    LoadSummary summary(LoadSummary.Files files, List<NoteChange> changes, List<Finding> findings) {
+        return new LoadSummary(false, files, concepts, questions, answered, sources, triples, changes, findings);
     }
 }
