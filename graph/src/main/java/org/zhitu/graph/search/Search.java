@@ -50,8 +50,8 @@ public final class Search {
         if (typed.text().isEmpty() || limit <= 0) {
             return List.of();
         }
-        return new Matcher(entries, grams, pinyin, fuzzy, typed)
-                .best(Math.min(limit, MAX_LIMIT)).stream()
+        return new Matcher(entries, grams, pinyin, fuzzy, typed, Math.min(limit, MAX_LIMIT))
+                .best().stream()
                         .map(match -> hit(match, language))
                         .toList();
     }

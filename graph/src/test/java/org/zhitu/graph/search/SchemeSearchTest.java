@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.ontology.Iris;
@@ -26,6 +28,16 @@ class SchemeSearchTest {
         store.write(writer -> writer.replace(
                 Iris.DEFAULT.schemeGraph(), scheme.statements(), scheme.evidence(), scheme.contentHash()));
         return Knowledge.of(store, Iris.DEFAULT).current().search();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "s", "模", "model", "学习", "zl", "的", "transfomer"})
+    void aShortListIsTheBeginningOfALongOne(String typed) {
+        List<Hit> hundred = SEARCH.find(typed, Language.ZH, Search.MAX_LIMIT);
+        for (int limit : new int[] {1, 2, 8, 30}) {
+            assertThat(SEARCH.find(typed, Language.ZH, limit))
+                    .isEqualTo(hundred.subList(0, Math.min(limit, hundred.size())));
+        }
     }
 
     /** The table {@code scheme-queries.tsv}: what is typed, in which language, what comes first, and how it was found. */

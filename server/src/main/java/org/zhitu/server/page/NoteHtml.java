@@ -56,6 +56,7 @@ class NoteHtml {
         fragment.select("a[href]").forEach(link -> link(link, note));
         fragment.select("h1,h2,h3,h4,h5,h6")
                 .forEach(heading -> heading.tagName("p").addClass("heading"));
+        fragment.select("aside").forEach(aside -> aside.tagName("div").addClass("aside"));
         fragment.select("pre,div.math").forEach(block -> block.attr("tabindex", "0"));
         fragment.select("table").forEach(table -> table.wrap("<div class=\"scroll\" tabindex=\"0\"></div>"));
         return fragment.body().html();

@@ -234,6 +234,13 @@ class PagesTest {
         assertThat(page("/topics", header, "en").select("h1").text()).isEqualTo("Topics");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index", "/note/small.rst", "/concept/bert", "/explore", "/report", "/nonesuch"})
+    void noPageMayRunOrStyleWhatStandsInIt(String path) {
+        String policy = TestServer.header(get(path, "zh"), "Content-Security-Policy");
+        assertThat(policy).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe-");
+    }
+
     @Test
     void aPageIsNotSentTwice() {
         HttpResponse<String> first = get("/topics", "en");
