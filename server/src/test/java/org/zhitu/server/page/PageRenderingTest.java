@@ -105,7 +105,7 @@ class PageRenderingTest {
                         language == Language.ZH
                                 ? "目前只有你的笔记提到这个概念，整理好的概念体系还没有收录它。"
                                 : "Only your notes know this concept so far: the curated scheme has not sorted it in.");
-        assertThat(page.select("main section")).isEmpty();
+        assertThat(page.select("main article section")).isEmpty();
     }
 
     @ParameterizedTest
