@@ -86,7 +86,9 @@ class ModuleGraphTest {
                     Set.of(
                             "graph",
                             "graph.*",
+                            "loader.source",
                             "ontology",
+                            "server.load",
                             "server.naming",
                             "server.problem",
                             "server.results",

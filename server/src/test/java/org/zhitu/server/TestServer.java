@@ -108,10 +108,13 @@ public final class TestServer implements AutoCloseable {
             .build();
 
     private TestServer(KnowledgeStore store, QueryLimits limits) {
+        this(store, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()), limits);
+    }
+
+    private TestServer(KnowledgeStore store, NoteLibrary library, QueryLimits limits) {
         this.store = store;
         Knowledge.Source knowledge = Knowledge.of(store, Iris.DEFAULT);
-        server = ServerApplication.start(
-                0, knowledge, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()), Iris.DEFAULT, limits);
+        server = ServerApplication.start(0, knowledge, library, Iris.DEFAULT, limits);
     }
 
     /** Starts a server with the usual limits. */
@@ -149,6 +152,11 @@ public final class TestServer implements AutoCloseable {
     /** Returns the store behind the server. */
     public KnowledgeStore store() {
         return store;
+    }
+
+    /** Starts a server over a store that a library fills. */
+    public static TestServer start(KnowledgeStore store, NoteLibrary library) {
+        return new TestServer(store, library, QueryLimits.DEFAULT);
     }
 
     /** Puts the small scheme and note into a store. */

@@ -36,6 +36,7 @@ final class NoteIdentities {
     private final SortedMap<String, PreviousNote> leaving = new TreeMap<>();
     private final Map<String, List<String>> leavingByText = new HashMap<>();
     private final SortedMap<String, String> renamed = new TreeMap<>();
+    private final Map<String, PreviousNote> moved = new HashMap<>();
 
     /**
      * @param leaving paths of the notes that are gone
@@ -60,6 +61,12 @@ final class NoteIdentities {
         return renamed;
     }
 
+    /** Returns what a note was before this load, under the path it had then; nothing for a new one. */
+    PreviousNote before(String path) {
+        String then = renamed.get(path);
+        return then == null ? notes.of(path) : moved.getOrDefault(then, PreviousNote.NONE);
+    }
+
     /**
      * Returns a note as it is to be stored: read again where it turns out to be one that was moved, or to claim what belongs to
      * another. What the store has of it is not replaced yet.
@@ -72,6 +79,7 @@ final class NoteIdentities {
             known = former.get().note();
             leaving.remove(former.get().path());
             renamed.put(note.path(), former.get().path());
+            moved.put(former.get().path(), known);
             settled = again(file, settled, known);
         }
         Map<String, String> taken = new TreeMap<>();

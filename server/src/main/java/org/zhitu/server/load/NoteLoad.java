@@ -47,6 +47,7 @@ final class NoteLoad {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final NavigableSet<String> leaving = new TreeSet<>();
     private final List<Finding> unplaced = new ArrayList<>();
+    private final SortedMap<String, NoteChange> changes = new TreeMap<>();
     private int files;
     private int unchanged;
     private int done;
@@ -209,7 +210,7 @@ final class NoteLoad {
         if (files > 0) {
             progress.at(files, files);
         }
-        return counts.summary(sums, findings());
+        return counts.summary(sums, List.copyOf(changes.values()), findings());
     }
 
     private void write(StoreWriter writer, boolean newScheme) {
@@ -226,13 +227,31 @@ final class NoteLoad {
                     changed.stream().map(each -> reading(each.file(), previous)).iterator());
             for (Changed each : changed) {
                 LoadedNote note = notes.next();
-                write(writer, note.isReadable() ? identities.settle(each.file(), note) : note, each.place());
+                LoadedNote settled = note.isReadable() ? identities.settle(each.file(), note) : note;
+                changes.put(settled.path(), change(settled, identities));
+                write(writer, settled, each.place());
                 step();
             }
         }
         renamed = identities.renamed().size();
+        leaving.stream()
+                .filter(note -> !identities.renamed().containsValue(note))
+                .forEach(note -> changes.put(note, NoteChange.of(note, NoteChange.State.REMOVED)));
         new SameQuestions(iris).link(writer);
         about.refresh(writer, Instant.now());
+    }
+
+    /** Compares a note with what the store has, or had where it was moved from; before the store has it. */
+    private NoteChange change(LoadedNote note, NoteIdentities identities) {
+        if (note.content().isEmpty()) {
+            return NoteChange.of(note.path(), NoteChange.State.UNREADABLE);
+        }
+        NoteChange.State state = identities.renamed().containsKey(note.path())
+                ? NoteChange.State.RENAMED
+                : catalogue.containsKey(iris.noteGraph(note.path()))
+                        ? NoteChange.State.CHANGED
+                        : NoteChange.State.ADDED;
+        return NoteChange.of(note, state, identities.before(note.path()).questions());
     }
 
     private Callable<LoadedNote> reading(FoundNote file, PreviousNotes previous) {

@@ -65,6 +65,7 @@ class PageRenderingTest {
                 language,
                 List.of(Samples.ATTENTION),
                 List.of(Samples.answered(), Samples.open()),
+                Map.of("q1", List.of(Samples.NOTED)),
                 Picture.of(Samples.around()));
     }
 
@@ -83,7 +84,7 @@ class PageRenderingTest {
         assertThat(page.select(".strip .reason").eachText()).contains("权重由 softmax 归一化得到。");
         assertThat(page.expectFirst(".strip .why").text())
                 .contains("nlp/注意力.md:12", "needs-sentence", "80%", "<softmax>");
-        assertThat(page.select(".questions details")).hasSize(2);
+        assertThat(page.select(".questions details.question")).hasSize(2);
         assertThat(page.expectFirst(".answer .math").text()).isEqualTo("\\sqrt{d_k}");
         assertThat(page.select(".works a").attr("href")).isEqualTo("https://arxiv.org/abs/1706.03762");
         assertThat(page.select(".sources a[rel]").eachAttr("href")).contains("https://example.org/v?a=1&b=2");
@@ -96,7 +97,7 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void aConceptThatOnlyANoteNamesHasAPageToo(Language language) {
-        ConceptPage bare = new ConceptPage(Samples.nothing(), language, List.of(), List.of(), null);
+        ConceptPage bare = new ConceptPage(Samples.nothing(), language, List.of(), List.of(), Map.of(), null);
         Document page = render("concept", language, Map.of("page", bare));
 
         assertThat(page.select("h1").text()).isEqualTo("FastBERT 小技巧");
@@ -105,7 +106,7 @@ class PageRenderingTest {
                         language == Language.ZH
                                 ? "目前只有你的笔记提到这个概念，整理好的概念体系还没有收录它。"
                                 : "Only your notes know this concept so far: the curated scheme has not sorted it in.");
-        assertThat(page.select("main section")).isEmpty();
+        assertThat(page.select("main article section")).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,7 +149,7 @@ class PageRenderingTest {
                 Map.of("q", "注意力 <b>", "concepts", found.subList(0, 2), "questions", found.subList(2, 3)));
         assertThat(page.select("h1").text()).contains("注意力 <b>");
         assertThat(page.select("#find").val()).isEqualTo("注意力 <b>");
-        assertThat(page.select("mark").eachText()).containsExactly("<encoder>", "注意力");
+        assertThat(page.select("mark").eachText()).containsExactly("注意力", "<encoder>", "注意力");
     }
 
     @ParameterizedTest
@@ -233,7 +234,7 @@ class PageRenderingTest {
     void aLabelCannotBecomeMarkup() {
         ConceptRef hostile = new ConceptRef("x", "<script>alert(1)</script>", ConceptKind.TASK, true);
         ConceptPage concept = new ConceptPage(
-                Samples.nothing(), Language.EN, List.of(hostile), List.of(), Picture.of(Samples.around()));
+                Samples.nothing(), Language.EN, List.of(hostile), List.of(), Map.of(), Picture.of(Samples.around()));
         Document page = render("concept", Language.EN, Map.of("page", concept));
         assertThat(page.select(".trail li a").getLast().text()).isEqualTo("<script>alert(1)</script>");
     }
