@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
@@ -60,20 +61,25 @@ final class NoteIdentities {
         return renamed;
     }
 
-    /**
-     * Returns a note as it is to be stored: read again where it turns out to be one that was moved, or to claim what belongs to
-     * another. What the store has of it is not replaced yet.
-     */
-    LoadedNote settle(FoundNote file, LoadedNote note) {
-        PreviousNote known = notes.of(file.path());
-        LoadedNote settled = note;
-        Optional<Former> former = known.isEmpty() ? former(note.extraction()) : Optional.empty();
-        if (former.isPresent()) {
-            known = former.get().note();
-            leaving.remove(former.get().path());
-            renamed.put(note.path(), former.get().path());
-            settled = again(file, settled, known);
+    /** Returns a new note as it is to be stored: read again where it turns out to be one that was moved. */
+    LoadedNote settleNew(FoundNote file, LoadedNote note) {
+        Optional<Former> former = former(note.extraction());
+        if (former.isEmpty()) {
+            return settle(file, note, () -> PreviousNote.NONE);
         }
+        leaving.remove(former.get().path());
+        renamed.put(note.path(), former.get().path());
+        return settle(file, again(file, note, former.get().note()), () -> former.get().note());
+    }
+
+    /** Returns a changed note as it is to be stored, while the store still has what it was. */
+    LoadedNote settleChanged(FoundNote file, LoadedNote note) {
+        return settle(file, note, () -> notes.of(note.path()));
+    }
+
+    /** Reads a note again where it claims what belongs to another. */
+    private LoadedNote settle(FoundNote file, LoadedNote note, Supplier<PreviousNote> before) {
+        LoadedNote settled = note;
         Map<String, String> taken = new TreeMap<>();
         for (Extraction.QuestionClaim question : settled.extraction().questions()) {
             String owner = owners.get(question.id());
@@ -82,7 +88,7 @@ final class NoteIdentities {
             }
         }
         if (!taken.isEmpty()) {
-            settled = again(file, settled, known.withTaken(taken));
+            settled = again(file, settled, before.get().withTaken(taken));
         }
         for (Extraction.QuestionClaim question : settled.extraction().questions()) {
             if (PreviousNotes.isChosen(question.id())) {

@@ -222,12 +222,20 @@ final class NoteLoad {
                     changed.stream().map(each -> reading(each.file(), previous)).iterator());
             for (Changed each : changed) {
                 LoadedNote note = notes.next();
-                write(writer, note.isReadable() ? identities.settle(each.file(), note) : note, each.place());
+                write(writer, settled(each.file(), note, identities), each.place());
                 step();
             }
         }
         renamed = identities.renamed().size();
         new SameQuestions(iris).link(writer);
+    }
+
+    private LoadedNote settled(FoundNote file, LoadedNote note, NoteIdentities identities) {
+        if (!note.isReadable()) {
+            return note;
+        }
+        boolean isNew = !catalogue.containsKey(iris.noteGraph(file.path()));
+        return isNew ? identities.settleNew(file, note) : identities.settleChanged(file, note);
     }
 
     private Callable<LoadedNote> reading(FoundNote file, PreviousNotes previous) {
