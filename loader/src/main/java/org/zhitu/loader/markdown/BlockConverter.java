@@ -164,7 +164,7 @@ final class BlockConverter {
         if (content.size() == 1 && content.getFirst() instanceof Inline.Image image) {
             return new Block.Figure(image, List.of(), span);
         }
-        return new Block.Paragraph(content, span);
+        return content.isEmpty() ? new Block.Comment(written, span) : new Block.Paragraph(content, span);
     }
 
     /** Says whether a paragraph is not for the reader: a target or comment of MyST, a comment of Obsidian, code of MDX. */

@@ -60,7 +60,8 @@ final class BoldHeadings {
         if (content.getFirst() instanceof Inline.Emphasis emphasis) {
             return strong(emphasis.content());
         }
-        return content.getFirst() instanceof Inline.Strong strong && !strong.content().isEmpty()
+        return content.getFirst() instanceof Inline.Strong strong
+                        && !strong.content().isEmpty()
                 ? Optional.of(strong)
                 : Optional.empty();
     }

@@ -121,13 +121,18 @@ final class HtmlFolds {
             tooDeep--;
         } else if (!open.isEmpty()) {
             Fold fold = open.removeLast();
+            List<Inline> summary = fold.summary();
+            if (summary.isEmpty() && !fold.blocks().isEmpty() && fold.blocks().getFirst() instanceof Block.Paragraph p) {
+                summary = p.content();
+                fold.blocks().removeFirst();
+            }
             int start = fold.start().offset();
             SourceSpan span = inlines.source().span(start, Math.max(fold.start().end(), end.end()));
             current()
                     .add(new Block.Directive(
                             "details",
-                            Inline.plainText(fold.summary()).strip(),
-                            List.copyOf(fold.summary()),
+                            Inline.plainText(summary).strip(),
+                            List.copyOf(summary),
                             Map.of(),
                             Outline.nest(fold.blocks(), inlines.source()),
                             "",

@@ -236,7 +236,11 @@ final class InlineParser {
         Optional<Definitions.Substitution> found = draft.definitions().substitution(name);
         if (found.isEmpty()) {
             draft.lookAhead();
-            draft.find(Finding.Severity.INFO, "substitution-unknown", flow.span(at, after).offset(), name);
+            draft.find(
+                    Finding.Severity.INFO,
+                    "substitution-unknown",
+                    flow.span(at, after).offset(),
+                    name);
             return at + 1;
         }
         Inline piece = switch (found.get()) {

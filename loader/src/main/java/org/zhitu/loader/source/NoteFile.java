@@ -153,16 +153,18 @@ public final class NoteFile {
     private static boolean looksBig5(byte[] bytes) {
         int foreign = 0;
         int common = 0;
-        for (int i = 0; i < bytes.length; i++) {
+        int i = 0;
+        while (i < bytes.length) {
             int lead = bytes[i] & 0xff;
             if (lead < 0x80) {
+                i++;
                 continue;
             }
             foreign++;
             int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xff : 0;
             boolean pair = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe);
             common += pair && lead >= 0xa1 && lead <= 0xc6 ? 1 : 0;
-            i++;
+            i += 2;
         }
         return foreign > 0 && common >= LEAST_BIG5 * foreign;
     }

@@ -67,8 +67,9 @@ final class RstReaderTest {
 
     @Test
     void addressesTouchingReferencesAndWordsAreTakenApart() {
-        assertThat(References.in(read("参考`链接 <https://example.org/a>`_的，见`另一<https://example.org/b>`_。和<https://example.org/c>。")
-                                .blocks())
+        assertThat(References.in(
+                                read("参考`链接 <https://example.org/a>`_的，见`另一<https://example.org/b>`_。和<https://example.org/c>。")
+                                        .blocks())
                         .links())
                 .containsExactly("https://example.org/a", "https://example.org/b", "https://example.org/c");
     }

@@ -18,6 +18,12 @@ record OpenStore(KnowledgeStore store, NoteLibrary library) implements AutoClose
         return new OpenStore(store, new NoteLibrary(store, Iris.DEFAULT, Optional.of(data)));
     }
 
+    /** Returns an empty store without rules of ours, which no notes are loaded into. */
+    static OpenStore scratch() {
+        KnowledgeStore store = KnowledgeStore.scratch();
+        return new OpenStore(store, new NoteLibrary(store, Iris.DEFAULT, Optional.empty()));
+    }
+
     /** Opens the store and loads what changed in the notes it was made from; the bundled ones if there never were any. */
     static OpenStore upToDate(Path data, Terminal terminal, Messages messages) {
         OpenStore open = of(data);

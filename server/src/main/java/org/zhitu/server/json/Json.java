@@ -1,6 +1,10 @@
 package org.zhitu.server.json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.zhitu.loader.source.NoteFormat;
 import org.zhitu.ontology.Language;
@@ -35,14 +39,24 @@ public final class Json {
         return READABLE.writeValueAsString(value);
     }
 
-    /** Writes a value as indented JSON into a file, in UTF-8. */
-    public static void write(Path file, Object value) {
-        READABLE.writeValue(file, value);
-    }
-
     /** Returns the value that a JSON file holds. */
     public static <T> T read(Path file, Class<T> type) {
         return MAPPER.readValue(file, type);
+    }
+
+    /** Writes a value into a file, as a whole or not at all; its folder is made where there is none. */
+    public static void write(Path file, Object value) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            READABLE.writeValue(temporary, value);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the short name of a constant, as JSON, URLs and messages use it. */

@@ -13,6 +13,7 @@ import org.zhitu.loader.source.Finding;
  * @param answered  those with an answer
  * @param sources   sources that the notes give
  * @param triples   statements of the store, evidence left out
+ * @param changes   what changed, by path; a note that stayed as it was is left out
  * @param findings  about all notes, also those that had not changed, by path and line
  */
 public record LoadSummary(
@@ -23,9 +24,11 @@ public record LoadSummary(
         int answered,
         int sources,
         int triples,
+        List<NoteChange> changes,
         List<Finding> findings) {
 
     public LoadSummary {
+        changes = List.copyOf(changes);
         findings = List.copyOf(findings);
     }
 
@@ -51,6 +54,6 @@ public record LoadSummary(
 
     /** Returns the same as what a load would have done. */
     LoadSummary asDryRun() {
-        return new LoadSummary(true, files, concepts, questions, answered, sources, triples, findings);
+        return new LoadSummary(true, files, concepts, questions, answered, sources, triples, changes, findings);
     }
 }

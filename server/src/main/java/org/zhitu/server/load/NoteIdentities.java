@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
@@ -33,17 +33,22 @@ final class NoteIdentities {
 
     private final PreviousNotes notes;
     private final NoteLoader loader;
+    private final Predicate<String> isStored;
     private final SortedMap<String, String> owners;
     private final SortedMap<String, PreviousNote> leaving = new TreeMap<>();
     private final Map<String, List<String>> leavingByText = new HashMap<>();
     private final SortedMap<String, String> renamed = new TreeMap<>();
+    private final Map<String, PreviousNote> moved = new HashMap<>();
 
     /**
-     * @param leaving paths of the notes that are gone
+     * @param leaving  paths of the notes that are gone
+     * @param isStored whether the store has a note of a path
      */
-    NoteIdentities(PreviousNotes notes, NoteLoader loader, Collection<String> leaving) {
+    NoteIdentities(
+            PreviousNotes notes, NoteLoader loader, Collection<String> leaving, Predicate<String> isStored) {
         this.notes = notes;
         this.loader = loader;
+        this.isStored = isStored;
         this.owners = notes.chosen();
         this.owners.values().removeIf(leaving::contains);
         for (String path : leaving) {
@@ -61,25 +66,27 @@ final class NoteIdentities {
         return renamed;
     }
 
-    /** Returns a new note as it is to be stored: read again where it turns out to be one that was moved. */
-    LoadedNote settleNew(FoundNote file, LoadedNote note) {
-        Optional<Former> former = former(note.extraction());
-        if (former.isEmpty()) {
-            return settle(file, note, () -> PreviousNote.NONE);
-        }
-        leaving.remove(former.get().path());
-        renamed.put(note.path(), former.get().path());
-        return settle(file, again(file, note, former.get().note()), () -> former.get().note());
+    /** Returns what a note was before this load, under the path it had then; nothing for a new one. */
+    PreviousNote before(String path) {
+        String then = renamed.get(path);
+        return then == null ? notes.of(path) : moved.getOrDefault(then, PreviousNote.NONE);
     }
 
-    /** Returns a changed note as it is to be stored, while the store still has what it was. */
-    LoadedNote settleChanged(FoundNote file, LoadedNote note) {
-        return settle(file, note, () -> notes.of(note.path()));
-    }
-
-    /** Reads a note again where it claims what belongs to another. */
-    private LoadedNote settle(FoundNote file, LoadedNote note, Supplier<PreviousNote> before) {
+    /**
+     * Returns a note as it is to be stored: read again where it turns out to be one that was moved, or to claim what belongs to
+     * another. What the store has of it is not replaced yet.
+     */
+    LoadedNote settle(FoundNote file, LoadedNote note) {
+        PreviousNote known = notes.of(file.path());
         LoadedNote settled = note;
+        Optional<Former> former = isStored.test(note.path()) ? Optional.empty() : former(note.extraction());
+        if (former.isPresent()) {
+            known = former.get().note();
+            leaving.remove(former.get().path());
+            renamed.put(note.path(), former.get().path());
+            moved.put(former.get().path(), known);
+            settled = again(file, settled, known);
+        }
         Map<String, String> taken = new TreeMap<>();
         for (Extraction.QuestionClaim question : settled.extraction().questions()) {
             String owner = owners.get(question.id());
@@ -88,7 +95,7 @@ final class NoteIdentities {
             }
         }
         if (!taken.isEmpty()) {
-            settled = again(file, settled, before.get().withTaken(taken));
+            settled = again(file, settled, known.withTaken(taken));
         }
         for (Extraction.QuestionClaim question : settled.extraction().questions()) {
             if (PreviousNotes.isChosen(question.id())) {

@@ -2,6 +2,7 @@ package org.zhitu.server.load;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
+import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreWriter;
 import org.zhitu.loader.FoundNote;
@@ -37,6 +39,7 @@ final class NoteLoad {
     private final Scheme scheme;
     private final Roots before;
     private final NoteLoader loader;
+    private final SelfDescription about;
     private final SortedMap<String, String> catalogue;
     private final Progress progress;
 
@@ -44,6 +47,7 @@ final class NoteLoad {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final NavigableSet<String> leaving = new TreeSet<>();
     private final List<Finding> unplaced = new ArrayList<>();
+    private final SortedMap<String, NoteChange> changes = new TreeMap<>();
     private int files;
     private int unchanged;
     private int done;
@@ -61,6 +65,7 @@ final class NoteLoad {
         this.before = before;
         this.after = before;
         this.progress = progress;
+        this.about = new SelfDescription(iris);
         this.catalogue = store.read(reader -> new TreeMap<>(reader.catalogue()));
     }
 
@@ -177,7 +182,7 @@ final class NoteLoad {
     LoadSummary store(Consumer<Roots> beforeCommit) {
         boolean newScheme = !scheme.contentHash().equals(catalogue.get(iris.schemeGraph()));
         leaving.removeIf(note -> !catalogue.containsKey(iris.noteGraph(note)));
-        if (newScheme || !changed.isEmpty() || !leaving.isEmpty()) {
+        if (newScheme || !changed.isEmpty() || !leaving.isEmpty() || about.isOld(catalogue)) {
             store.write(writer -> {
                 write(writer, newScheme);
                 finishRoots();
@@ -205,7 +210,7 @@ final class NoteLoad {
         if (files > 0) {
             progress.at(files, files);
         }
-        return counts.summary(sums, findings());
+        return counts.summary(sums, List.copyOf(changes.values()), findings());
     }
 
     private void write(StoreWriter writer, boolean newScheme) {
@@ -215,27 +220,39 @@ final class NoteLoad {
             writer.replace(iris.alignmentGraph(), Ontology.alignment(iris), Graph.emptyGraph, hash);
         }
         PreviousNotes previous = new PreviousNotes(writer, iris);
-        NoteIdentities identities = new NoteIdentities(previous, loader, leaving);
+        NoteIdentities identities = new NoteIdentities(
+                previous, loader, leaving, note -> catalogue.containsKey(iris.noteGraph(note)));
         leaving.forEach(note -> writer.remove(iris.noteGraph(note)));
         try (ReadAhead<LoadedNote> notes = new ReadAhead<>()) {
             notes.start(
                     changed.stream().map(each -> reading(each.file(), previous)).iterator());
             for (Changed each : changed) {
                 LoadedNote note = notes.next();
-                write(writer, settled(each.file(), note, identities), each.place());
+                LoadedNote settled = note.isReadable() ? identities.settle(each.file(), note) : note;
+                changes.put(settled.path(), change(settled, identities));
+                write(writer, settled, each.place());
                 step();
             }
         }
         renamed = identities.renamed().size();
+        leaving.stream()
+                .filter(note -> !identities.renamed().containsValue(note))
+                .forEach(note -> changes.put(note, NoteChange.of(note, NoteChange.State.REMOVED)));
         new SameQuestions(iris).link(writer);
+        about.refresh(writer, Instant.now());
     }
 
-    private LoadedNote settled(FoundNote file, LoadedNote note, NoteIdentities identities) {
-        if (!note.isReadable()) {
-            return note;
+    /** Compares a note with what the store has, or had where it was moved from; before the store has it. */
+    private NoteChange change(LoadedNote note, NoteIdentities identities) {
+        if (note.content().isEmpty()) {
+            return NoteChange.of(note.path(), NoteChange.State.UNREADABLE);
         }
-        boolean isNew = !catalogue.containsKey(iris.noteGraph(file.path()));
-        return isNew ? identities.settleNew(file, note) : identities.settleChanged(file, note);
+        NoteChange.State state = identities.renamed().containsKey(note.path())
+                ? NoteChange.State.RENAMED
+                : catalogue.containsKey(iris.noteGraph(note.path()))
+                        ? NoteChange.State.CHANGED
+                        : NoteChange.State.ADDED;
+        return NoteChange.of(note, state, identities.before(note.path()).questions());
     }
 
     private Callable<LoadedNote> reading(FoundNote file, PreviousNotes previous) {

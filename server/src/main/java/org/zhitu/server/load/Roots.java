@@ -1,10 +1,7 @@
 package org.zhitu.server.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,21 +53,7 @@ record Roots(List<Root> roots, Optional<StoreCounts> counts) {
 
     /** Writes the file as a whole or not at all. */
     void write(Optional<Path> folder) {
-        if (folder.isEmpty()) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder.get());
-            Path temporary = folder.get().resolve(FILE + ".new");
-            Json.write(temporary, this);
-            Files.move(
-                    temporary,
-                    folder.get().resolve(FILE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.ifPresent(there -> Json.write(there.resolve(FILE), this));
     }
 
     Optional<Root> at(String path) {

@@ -48,7 +48,7 @@ record StoreCounts(String revision, int concepts, int questions, int answered, i
         }
     }
 
-    LoadSummary summary(LoadSummary.Files files, List<Finding> findings) {
-        return new LoadSummary(false, files, concepts, questions, answered, sources, triples, findings);
+    LoadSummary summary(LoadSummary.Files files, List<NoteChange> changes, List<Finding> findings) {
+        return new LoadSummary(false, files, concepts, questions, answered, sources, triples, changes, findings);
     }
 }
