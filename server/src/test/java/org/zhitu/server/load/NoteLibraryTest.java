@@ -19,6 +19,8 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
+import org.apache.jena.update.UpdateRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -293,6 +295,16 @@ class NoteLibraryTest {
         @Override
         public void remove(String graph) {
             writer.remove(graph);
+        }
+
+        @Override
+        public void put(String graph, Graph content) {
+            writer.put(graph, content);
+        }
+
+        @Override
+        public UpdateExecBuilder update(UpdateRequest update) {
+            return writer.update(update);
         }
 
         @Override

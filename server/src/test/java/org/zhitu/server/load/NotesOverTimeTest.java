@@ -139,7 +139,8 @@ final class NotesOverTimeTest {
         Files.writeString(notes.resolve("b.md"), "# B\n\n## What is smoothing?\n\nA share for the unseen.\n");
         load(store, notes);
         assertThat(linesWith(dump(store), "closeMatch")).isEmpty();
-        assertThat(store.read(reader -> reader.catalogue().keySet())).doesNotContain(Iris.DEFAULT.suggestedGraph());
+        Set<String> graphs = store.read(reader -> reader.catalogue().keySet());
+        assertThat(graphs).doesNotContain(Iris.DEFAULT.suggestedGraph());
     }
 
     @Test
