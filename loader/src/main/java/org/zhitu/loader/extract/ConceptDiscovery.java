@@ -44,6 +44,8 @@ final class ConceptDiscovery {
             + "|[Ww]hat(?:'s|’s| is| are)(?: an?| the)? (.{3,40}?)\\s*\\??"
             + "|(?:请|简单|简要|详细)*(?:介绍|讲|解释|说明|描述)一?下?\\s*(.{2,24}?)\\s*[?？。]?");
     private static final Pattern ASKED_HINT = Pattern.compile("什么|何为|何谓|啥是|是啥|介绍|讲|解释|说明|描述|[Ww]hat");
+    private static final Pattern LEAD_IN = Pattern.compile("^[^：:]{1,30}[：:](?!//)");
+    private static final Pattern STOPS = Pattern.compile("[。.，,…]+\\s*$");
     private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*");
 
     private final Reading reading;
@@ -136,7 +138,10 @@ final class ConceptDiscovery {
         for (Passage passage : reading.passages()) {
             for (Prose.Range line : passage.prose().lines()) {
                 String text = passage.prose().text().substring(line.start(), line.end());
-                enumeration(text.replaceFirst("^[^：:]{1,30}[：:](?!//)", "").replaceFirst("[。.，,…]+\\s*$", ""));
+                if (PARTS.matcher(text).find()) {
+                    String names = LEAD_IN.matcher(text).replaceFirst("");
+                    enumeration(STOPS.matcher(names).replaceFirst(""));
+                }
             }
         }
     }
