@@ -42,6 +42,7 @@ class NoteHtml {
                 card.line(),
                 card.section(),
                 card.about(),
+                card.same(),
                 card.related());
     }
 
