@@ -31,21 +31,21 @@ import org.zhitu.ontology.Iris;
 
 class NoteLibraryTest {
     private static final String RST = """
-            注意力
-            ======
+        注意力
+        ======
 
-            1. 自注意力为什么要缩放？
+        1. 自注意力为什么要缩放？
 
-               防止 softmax 饱和。
-            """;
+           防止 softmax 饱和。
+        """;
 
     private static final String MARKDOWN = """
-            # Language models
+        # Language models
 
-            ## What is perplexity?
+        ## What is perplexity?
 
-            The exponential of the cross-entropy.
-            """;
+        The exponential of the cross-entropy.
+        """;
 
     @TempDir
     private Path folder;
@@ -218,9 +218,10 @@ class NoteLibraryTest {
         return store.read(reader -> {
             try (QueryExec execution =
                     reader.query(QueryFactory.create("""
-                            PREFIX schema: <https://schema.org/>
-                            SELECT ?question { ?question a schema:Question ; schema:text ?text
-                                FILTER STRSTARTS(?text, "%s") }""".formatted(start))).build()) {
+                        PREFIX schema: <https://schema.org/>
+                        SELECT ?question { ?question a schema:Question ; schema:text ?text
+                            FILTER STRSTARTS(?text, "%s") }\
+                        """.formatted(start))).build()) {
                 return execution.select().next().get("question").getURI();
             }
         });
