@@ -150,14 +150,21 @@ public final class HtmlRenderer {
     }
 
     private void directive(Block.Directive directive) {
-        if (directive.blocks().isEmpty()) {
+        if (directive.blocks().isEmpty() && directive.title().isEmpty()) {
+            return;
+        }
+        if (directive.name().equals("details")) {
+            open("details");
+            element("summary", directive.title());
+            directive.blocks().forEach(this::block);
+            close("details");
             return;
         }
         html.append("<aside class=\"").append(className(directive.name())).append("\">\n");
-        if (!directive.argument().isEmpty()) {
-            html.append("<p class=\"title\">")
-                    .append(escape(directive.argument()))
-                    .append("</p>\n");
+        if (!directive.title().isEmpty()) {
+            html.append("<p class=\"title\">");
+            inlines(directive.title());
+            html.append("</p>\n");
         }
         directive.blocks().forEach(this::block);
         close("aside");

@@ -76,6 +76,7 @@ public record Extraction(
      * @param answer     the answer as plain text; empty where there is none
      * @param answerHtml the answer as safe HTML; empty where there is none
      * @param about      slugs of the concepts that the question names
+     * @param implied    where it names none, slugs of the concepts that the nearest heading above names
      * @param section    the id of the section it stands in
      */
     public record QuestionClaim(
@@ -86,6 +87,7 @@ public record Extraction(
             String answer,
             String answerHtml,
             List<String> about,
+            List<String> implied,
             Optional<String> section,
             Evidence evidence) {}
 
