@@ -50,9 +50,10 @@ class ModuleGraphTest {
             Map.entry("graph", Set.of("graph.*", "ontology")),
             Map.entry("ui", Set.of("graph", "graph.*", "ontology")),
             Map.entry("server.problem", Set.of("ontology")),
-            Map.entry("server.json", Set.of("loader.source", "ontology")),
+            Map.entry("server.json", Set.of("graph.review", "loader.source", "ontology", "server.problem")),
             Map.entry("server.web", Set.of("ontology", "server.json", "server.problem")),
             Map.entry("server.results", Set.of("server.problem")),
+            Map.entry("server.plan", Set.of("graph", "graph.*", "ontology", "server.json", "server.problem")),
             Map.entry("server.naming", Set.of("graph", "graph.*", "ontology", "server.problem")),
             Map.entry(
                     "server.load",
@@ -71,6 +72,7 @@ class ModuleGraphTest {
                             "ontology",
                             "server.load",
                             "server.naming",
+                            "server.plan",
                             "server.problem",
                             "server.web")),
             Map.entry(
@@ -87,6 +89,7 @@ class ModuleGraphTest {
                             "server.json",
                             "server.load",
                             "server.naming",
+                            "server.plan",
                             "server.problem",
                             "server.results",
                             "server.sparql")),
