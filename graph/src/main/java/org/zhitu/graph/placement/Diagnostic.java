@@ -25,7 +25,7 @@ public final class Diagnostic {
     private static final double WORTH_ASKING = 0.02;
 
     /** How often one concept may be asked about: a second time only pays where the first reply does not fit the others. */
-    private static final int MOST_ASKED = Integer.getInteger("most",3);
+    private static final int MOST_ASKED = 3;
 
     private static final double EVEN = 0.5;
 
@@ -43,8 +43,8 @@ public final class Diagnostic {
      * @param seed      of the sampling
      */
     public record Options(int questions, int width, double slip, double guess, long seed) {
-        /** A dozen questions of five concepts each. */
-        public static final Options DEFAULT = new Options(12, 5, 0.05, 0.05, 1);
+        /** A dozen questions of six concepts each. */
+        public static final Options DEFAULT = new Options(12, 6, 0.05, 0.05, 1);
 
         public Options {
             if (questions < 1 || width < 1 || width > 8) {

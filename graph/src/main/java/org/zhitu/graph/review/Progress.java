@@ -1,8 +1,10 @@
 package org.zhitu.graph.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -94,8 +96,17 @@ public record Progress(List<ProgressEvent> events) {
     }
 
     private static ProgressEvent first(ProgressEvent one, ProgressEvent other) {
-        int order = ProgressEvent.ORDER.compare(one, other);
-        order = order == 0 ? one.toString().compareTo(other.toString()) : order;
-        return order <= 0 ? one : other;
+        Comparator<ProgressEvent> order = ProgressEvent.ORDER.thenComparing(Progress::content);
+        return order.compare(one, other) <= 0 ? one : other;
+    }
+
+    /** What an event says, as the file spells it. */
+    private static String content(ProgressEvent event) {
+        return switch (event) {
+            case ProgressEvent.Marked marked ->
+                "concept " + marked.concept() + " " + marked.state().name().toLowerCase(Locale.ROOT);
+            case ProgressEvent.Reviewed reviewed ->
+                "review " + reviewed.question() + " " + reviewed.grade().number();
+        };
     }
 }

@@ -2,9 +2,7 @@ package org.zhitu.graph.study;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.zhitu.graph.query.Adjacency;
@@ -18,16 +16,20 @@ import org.zhitu.graph.query.Adjacency;
  * <ol>
  *   <li>depth first from the goals, the largest branch first (the order in which Sethi and Ullman, 1970, evaluate an
  *       expression with the fewest registers);
- *   <li>the same, but the branch of a step's own area last, so that the step follows it;
  *   <li>step by step among all that is ready: what builds on the step just written, else what shares its area, else what
- *       stands first in the first order (Kahn 1962 with a preference).
+ *       stands first in the first order (Kahn 1962 with a preference);
+ *   <li>depth first again, but the branch of a step's own area last, so that the step follows it.
  * </ol>
  * Then whole runs of steps between two switches, and single steps, are moved to where they cost less, as long as that is
- * allowed and {@link #EFFORT} lasts. Ties go by slug throughout, so equal input gives an equal order.
+ * allowed and {@link #EFFORT} lasts. A path of more than {@link #MOVED} steps is the first order. Ties go by slug
+ * throughout, so equal input gives an equal order.
  */
 final class LearningOrder {
     /** How many steps may be looked at while steps are moved. */
-    private static final int EFFORT = 400_000;
+    private static final int EFFORT = 100_000;
+
+    /** A path of more steps is left as it is made: nobody sees whether one of a thousand stands elsewhere. */
+    private static final int MOVED = 400;
 
     /** Up to so many steps the sizes of branches are exact; above, a step below two branches counts twice. */
     private static final int EXACT = 4096;
@@ -35,6 +37,7 @@ final class LearningOrder {
     private static final double SMALLEST_GAIN = 1e-9;
 
     private final int[] concepts;
+    private final Numbering numbering;
     private final int[][] before;
     private final int[][] after;
     private final int[] areas;
@@ -45,10 +48,11 @@ final class LearningOrder {
      */
     LearningOrder(PrerequisiteGraph graph, BitSet steps, IntUnaryOperator areas) {
         this.concepts = steps.stream().toArray();
+        this.numbering = new Numbering(concepts);
         this.before = new int[concepts.length][];
         this.areas = new int[concepts.length];
         for (int step = 0; step < concepts.length; step++) {
-            before[step] = before(graph, steps, concepts[step]);
+            before[step] = before(graph, concepts[step]);
             this.areas[step] = areas.applyAsInt(concepts[step]);
         }
         this.after = inverse(before);
@@ -59,31 +63,34 @@ final class LearningOrder {
     int[] from(List<Integer> goals) {
         int[] sizes = sizes();
         int[] roots = goals.stream()
-                .mapToInt(goal -> Arrays.binarySearch(concepts, goal))
+                .mapToInt(numbering::of)
                 .filter(goal -> goal >= 0)
                 .toArray();
         int[] largestFirst = depthFirst(roots, sizes, false);
         int[] best = largestFirst;
-        for (int[] order : List.of(depthFirst(roots, sizes, true), clinging(largestFirst))) {
-            best = cost(order) < cost(best) - SMALLEST_GAIN ? order : best;
+        if (concepts.length <= MOVED) {
+            best = better(best, clinging(largestFirst));
+            best = improve(better(best, depthFirst(roots, sizes, true)));
         }
-        int[] order = improve(best);
-        return Arrays.stream(order).map(step -> concepts[step]).toArray();
+        int[] order = new int[best.length];
+        for (int at = 0; at < order.length; at++) {
+            order[at] = concepts[best[at]];
+        }
+        return order;
     }
 
     /** Returns how well an order of the concepts holds together. */
     Coherence coherence(int[] order) {
-        return Coherence.of(
-                Arrays.stream(order)
-                        .map(concept -> Arrays.binarySearch(concepts, concept))
-                        .toArray(),
-                before,
-                areas);
+        return Coherence.of(numbering.of(order), before, areas);
     }
 
     /** Returns the length of the longest chain of steps before a concept. */
     int generation(int concept) {
-        return generations[Arrays.binarySearch(concepts, concept)];
+        return generations[numbering.of(concept)];
+    }
+
+    private int[] better(int[] order, int[] other) {
+        return cost(other) < cost(order) - SMALLEST_GAIN ? other : order;
     }
 
     private double cost(int[] order) {
@@ -121,86 +128,116 @@ final class LearningOrder {
         return order;
     }
 
+    /** What a step builds on, the largest branch first; if asked for, that of its own area last. */
     private int[] branches(int step, int[] sizes, boolean ownAreaLast) {
-        return Arrays.stream(before[step])
-                .boxed()
-                .sorted(Comparator.comparing((Integer one) -> ownAreaLast && areas[one] == areas[step])
-                        .thenComparing(one -> -sizes[one])
-                        .thenComparing(one -> one))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] some = before[step];
+        if (some.length < 2) {
+            return some;
+        }
+        long[] keys = new long[some.length];
+        for (int i = 0; i < some.length; i++) {
+            long last = ownAreaLast && areas[some[i]] == areas[step] ? 1L << 62 : 0;
+            long key = last | (long) (Integer.MAX_VALUE / 2 - sizes[some[i]]) << 32 | some[i];
+            int at = i;
+            for (; at > 0 && keys[at - 1] > key; at--) {
+                keys[at] = keys[at - 1];
+            }
+            keys[at] = key;
+        }
+        int[] branches = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            branches[i] = (int) keys[i];
+        }
+        return branches;
     }
 
     private int[] clinging(int[] first) {
-        int[] rank = new int[first.length];
-        for (int at = 0; at < first.length; at++) {
-            rank[first[at]] = at;
-        }
+        Ready ready = new Ready(first);
         int[] open = new int[first.length];
-        PriorityQueue<Integer> ready = new PriorityQueue<>(Comparator.comparing((Integer step) -> rank[step]));
-        PriorityQueue<Integer>[] readyInArea = queues(rank);
-        int[] areaNumbers = areaNumbers();
         for (int step = 0; step < first.length; step++) {
             open[step] = before[step].length;
             if (open[step] == 0) {
                 ready.add(step);
-                readyInArea[areaNumbers[step]].add(step);
             }
         }
-        BitSet written = new BitSet(first.length);
         int[] order = new int[first.length];
         int last = -1;
         for (int count = 0; count < order.length; count++) {
-            int step = last < 0 ? -1 : buildingOn(last, open, written, rank);
-            step = step >= 0 || last < 0 ? step : first(readyInArea[areaNumbers[last]], written);
-            step = step >= 0 ? step : first(ready, written);
-            written.set(step);
-            order[count] = step;
-            last = step;
-            for (int later : after[step]) {
+            last = ready.removeAfter(last);
+            order[count] = last;
+            for (int later : after[last]) {
                 if (--open[later] == 0) {
                     ready.add(later);
-                    readyInArea[areaNumbers[later]].add(later);
                 }
             }
         }
         return order;
     }
 
-    private int buildingOn(int last, int[] open, BitSet written, int[] rank) {
-        int best = -1;
-        for (int later : after[last]) {
-            if (open[later] == 0 && !written.get(later) && (best < 0 || rank[later] < rank[best])) {
-                best = later;
+    /** The steps that can be written, by their place in a given order, all together and area by area. */
+    private final class Ready {
+        private final int[] first;
+        private final int[] rank;
+        private final int[] byArea;
+        private final int[] placeInArea;
+
+        /** By place in the order by area, where that area begins. */
+        private final int[] areaStart;
+
+        private final BitSet all;
+        private final BitSet inArea;
+
+        Ready(int[] first) {
+            this.first = first;
+            rank = new int[first.length];
+            long[] keys = new long[first.length];
+            for (int at = 0; at < first.length; at++) {
+                rank[first[at]] = at;
+                keys[at] = (long) areas[first[at]] << 32 | at;
             }
-        }
-        return best;
-    }
-
-    private static int first(PriorityQueue<Integer> ready, BitSet written) {
-        while (!ready.isEmpty()) {
-            int step = ready.remove();
-            if (!written.get(step)) {
-                return step;
+            Arrays.sort(keys);
+            byArea = new int[first.length];
+            placeInArea = new int[first.length];
+            areaStart = new int[first.length];
+            for (int at = 0; at < keys.length; at++) {
+                byArea[at] = first[(int) keys[at]];
+                placeInArea[byArea[at]] = at;
+                boolean begins = at == 0 || areas[byArea[at]] != areas[byArea[at - 1]];
+                areaStart[at] = begins ? at : areaStart[at - 1];
             }
+            all = new BitSet(first.length);
+            inArea = new BitSet(first.length);
         }
-        return -1;
-    }
 
-    @SuppressWarnings("unchecked")
-    private PriorityQueue<Integer>[] queues(int[] rank) {
-        PriorityQueue<Integer>[] queues = new PriorityQueue[rank.length];
-        for (int area = 0; area < rank.length; area++) {
-            queues[area] = new PriorityQueue<>(Comparator.comparing((Integer step) -> rank[step]));
+        void add(int step) {
+            all.set(rank[step]);
+            inArea.set(placeInArea[step]);
         }
-        return queues;
-    }
 
-    private int[] areaNumbers() {
-        int[] distinct = Arrays.stream(areas).sorted().distinct().toArray();
-        return Arrays.stream(areas)
-                .map(area -> Arrays.binarySearch(distinct, area))
-                .toArray();
+        /** Takes out what builds on a step, else what shares its area, else the first. */
+        int removeAfter(int last) {
+            int step = last < 0 ? -1 : buildingOn(last);
+            step = step >= 0 || last < 0 ? step : sharingArea(last);
+            step = step >= 0 ? step : first[all.nextSetBit(0)];
+            all.clear(rank[step]);
+            inArea.clear(placeInArea[step]);
+            return step;
+        }
+
+        private int buildingOn(int last) {
+            int best = -1;
+            for (int later : after[last]) {
+                if (all.get(rank[later]) && (best < 0 || rank[later] < rank[best])) {
+                    best = later;
+                }
+            }
+            return best;
+        }
+
+        private int sharingArea(int last) {
+            int found = inArea.nextSetBit(areaStart[placeInArea[last]]);
+            return found >= 0 && areas[byArea[found]] == areas[last] ? byArea[found] : -1;
+        }
     }
 
     /** Moves runs, then single steps, to where they cost less: the first gain first, until there is none. */
@@ -321,23 +358,41 @@ final class LearningOrder {
 
     /** How many steps lie below each step; fills in the generations on the way. */
     private int[] sizes() {
-        boolean exact = concepts.length <= EXACT;
-        int[] sizes = new int[concepts.length];
-        BitSet[] below = new BitSet[exact ? concepts.length : 0];
-        for (int step : upwards()) {
-            BitSet all = new BitSet(exact ? concepts.length : 0);
+        int[] upwards = upwards();
+        for (int step : upwards) {
             for (int one : before[step]) {
-                if (exact) {
-                    all.set(one);
-                    all.or(below[one]);
-                } else {
-                    sizes[step] = Math.min(Integer.MAX_VALUE / 2, sizes[step] + 1 + sizes[one]);
-                }
                 generations[step] = Math.max(generations[step], generations[one] + 1);
             }
-            if (exact) {
-                below[step] = all;
-                sizes[step] = all.cardinality();
+        }
+        return concepts.length <= EXACT ? exactSizes(upwards) : roughSizes(upwards);
+    }
+
+    /** The steps below each step as rows of bits, one after the other in one array. */
+    private int[] exactSizes(int[] upwards) {
+        int[] sizes = new int[concepts.length];
+        int words = (concepts.length + Long.SIZE - 1) / Long.SIZE;
+        long[] below = new long[concepts.length * words];
+        for (int step : upwards) {
+            int row = step * words;
+            for (int one : before[step]) {
+                int other = one * words;
+                for (int word = 0; word < words; word++) {
+                    below[row + word] |= below[other + word];
+                }
+                below[row + one / Long.SIZE] |= 1L << one;
+            }
+            for (int word = 0; word < words; word++) {
+                sizes[step] += Long.bitCount(below[row + word]);
+            }
+        }
+        return sizes;
+    }
+
+    private int[] roughSizes(int[] upwards) {
+        int[] sizes = new int[concepts.length];
+        for (int step : upwards) {
+            for (int one : before[step]) {
+                sizes[step] = Math.min(Integer.MAX_VALUE / 2, sizes[step] + 1 + sizes[one]);
             }
         }
         return sizes;
@@ -364,17 +419,24 @@ final class LearningOrder {
         return upwards;
     }
 
-    private int[] before(PrerequisiteGraph graph, BitSet steps, int concept) {
+    private int[] before(PrerequisiteGraph graph, int concept) {
         int[] some = new int[graph.required().degree(concept) + graph.helpful().degree(concept)];
-        int count = 0;
-        for (Adjacency edges : List.of(graph.required(), graph.helpful())) {
-            for (int edge = edges.start(concept); edge < edges.start(concept + 1); edge++) {
-                if (steps.get(edges.target(edge))) {
-                    some[count++] = Arrays.binarySearch(concepts, edges.target(edge));
-                }
+        int count = add(graph.required(), concept, some, 0);
+        count = add(graph.helpful(), concept, some, count);
+        return Arrays.copyOf(some, count);
+    }
+
+    /** Adds the steps among the targets of a concept's edges; returns how many there are then. */
+    private int add(Adjacency edges, int concept, int[] into, int from) {
+        int count = from;
+        int end = edges.start(concept + 1);
+        for (int edge = edges.start(concept); edge < end; edge++) {
+            int step = numbering.of(edges.target(edge));
+            if (step >= 0) {
+                into[count++] = step;
             }
         }
-        return Arrays.copyOf(some, count);
+        return count;
     }
 
     private static int[][] inverse(int[][] edges) {

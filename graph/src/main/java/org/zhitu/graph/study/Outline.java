@@ -14,22 +14,34 @@ record Outline(BitSet required, BitSet steps, BitSet skipped) {
     /** Gathers the steps; costs as much as there are steps with their edges. */
     static Outline of(
             PrerequisiteGraph graph, List<Integer> goals, BitSet mastered, BitSet skipped, StudyPlanner.Extent extent) {
-        BitSet without = (BitSet) mastered.clone();
-        without.or(skipped);
-        BitSet required = new BitSet();
-        goals.stream().filter(goal -> !without.get(goal)).forEach(required::set);
-        graph.close(required, without);
-        BitSet steps = (BitSet) required.clone();
-        if (extent == StudyPlanner.Extent.HELPFUL) {
-            required.stream().forEach(step -> {
-                for (int helper : graph.helpful().neighbours(step)) {
-                    if (!without.get(helper)) {
-                        steps.set(helper);
-                    }
-                }
-            });
-            graph.close(steps, without);
+        BitSet without = mastered;
+        if (!skipped.isEmpty()) {
+            without = (BitSet) mastered.clone();
+            without.or(skipped);
         }
-        return new Outline(required, steps, skipped);
+        BitSet required = new BitSet();
+        for (int goal : goals) {
+            if (!without.get(goal)) {
+                required.set(goal);
+            }
+        }
+        graph.close(required, without);
+        return new Outline(
+                required,
+                extent == StudyPlanner.Extent.HELPFUL ? withHelpful(graph, required, without) : required,
+                skipped);
+    }
+
+    private static BitSet withHelpful(PrerequisiteGraph graph, BitSet required, BitSet without) {
+        BitSet steps = (BitSet) required.clone();
+        required.stream().forEach(step -> {
+            for (int helper : graph.helpful().neighbours(step)) {
+                if (!without.get(helper)) {
+                    steps.set(helper);
+                }
+            }
+        });
+        graph.close(steps, without);
+        return steps;
     }
 }
