@@ -52,6 +52,7 @@ final class NoteScore {
                 Part.SECTIONS,
                 labels.sections(),
                 note.sections().stream()
+                        .filter(section -> !isBoldQuestion(section, labels))
                         .map(section -> section.level() + " " + section.title())
                         .toList());
         texts(
@@ -70,13 +71,13 @@ final class NoteScore {
 
     /** Returns the share of what was labelled that was found. */
     double recall(Part part) {
-        Counts of = counts.get(part);
+        Counts of = of(part);
         return of.wanted == 0 ? 1 : (double) of.found / of.wanted;
     }
 
     /** Returns the share of what was found that was labelled. */
     double precision(Part part) {
-        Counts of = counts.get(part);
+        Counts of = of(part);
         int all = of.found + of.alsoTrue + of.untrue;
         return all == 0 ? 1 : (double) (of.found + of.alsoTrue) / all;
     }
@@ -96,6 +97,18 @@ final class NoteScore {
                         recall(part),
                         precision(part)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A bold line that asks may be taken for a heading as well; labels have it as a question only. */
+    private static boolean isBoldQuestion(Extraction.SectionClaim section, NoteLabels labels) {
+        return labels.sections().stream()
+                        .noneMatch(labelled -> labelled.substring(2).equals(section.title()))
+                && labels.questions().stream()
+                        .anyMatch(question -> key(question.text()).equals(key(section.title())));
+    }
+
+    private Counts of(Part part) {
+        return counts.computeIfAbsent(part, key -> new Counts());
     }
 
     private void texts(Extraction note, Part part, List<String> wanted, List<String> found) {
@@ -146,7 +159,7 @@ final class NoteScore {
             if (labelled.importance() == NoteLabels.Importance.CORE) {
                 count(note, Part.CONCEPTS, !matches.isEmpty(), labelled.name());
             } else if (!matches.isEmpty()) {
-                counts.get(Part.CONCEPTS).alsoTrue++;
+                of(Part.CONCEPTS).alsoTrue++;
             } else if (labelled.importance() == NoteLabels.Importance.MENTION) {
                 differences.add(note.document() + " (concepts) " + labelled.name());
             }
@@ -167,7 +180,7 @@ final class NoteScore {
     }
 
     private void count(Extraction note, Part part, boolean found, String what) {
-        Counts of = counts.get(part);
+        Counts of = of(part);
         of.wanted++;
         of.found += found ? 1 : 0;
         if (!found) {
@@ -176,7 +189,7 @@ final class NoteScore {
     }
 
     private void countFalse(Extraction note, Part part, String what) {
-        counts.get(part).untrue++;
+        of(part).untrue++;
         difference(note, "+", part, what);
     }
 

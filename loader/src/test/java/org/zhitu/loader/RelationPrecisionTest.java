@@ -90,7 +90,9 @@ final class RelationPrecisionTest {
         SortedMap<String, SortedMap<String, Boolean>> labels = new TreeMap<>();
         try (InputStream in =
                 Objects.requireNonNull(RelationPrecisionTest.class.getResourceAsStream("/labelled/relations.tsv"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 Optional<String[]> row = line.startsWith("#") ? Optional.empty() : Optional.of(line.split("\t"));
                 row.ifPresent(fields -> labels.computeIfAbsent(fields[0], note -> new TreeMap<>())
                         .put(String.join("\t", fields[1], fields[2], fields[3], fields[4]), fields[5].equals("right")));

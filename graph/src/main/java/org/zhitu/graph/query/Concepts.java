@@ -144,13 +144,11 @@ public final class Concepts {
     private List<Provenance.Edge> edges(int concept) {
         List<Provenance.Edge> edges = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            if (relation != Relation.BROADER) {
-                for (int object : graph.objects(relation, concept)) {
-                    edges.add(new Provenance.Edge(concept, relation, object));
-                }
-                for (int subject : graph.subjects(relation, concept)) {
-                    edges.add(new Provenance.Edge(subject, relation, concept));
-                }
+            for (int object : graph.objects(relation, concept)) {
+                edges.add(new Provenance.Edge(concept, relation, object));
+            }
+            for (int subject : graph.subjects(relation, concept)) {
+                edges.add(new Provenance.Edge(subject, relation, concept));
             }
         }
         return edges;
@@ -194,7 +192,7 @@ public final class Concepts {
             int concept, Map<Provenance.Edge, Provenance.Grounds> grounds, Language language) {
         List<ConceptCard.RelatedConcepts> relations = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            if (relation == Relation.BROADER || relation == Relation.PREREQUISITE) {
+            if (relation == Relation.PREREQUISITE) {
                 continue;
             }
             List<ConceptCard.RelatedConcept> objects = new ArrayList<>();

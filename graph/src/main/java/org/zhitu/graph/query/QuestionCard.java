@@ -13,6 +13,7 @@ import java.util.List;
  * @param noteTitle  the title of the note
  * @param section    the title of the section it stands in; possibly empty
  * @param about      the concepts it names
+ * @param same       the same question as other notes ask it, by note and line, at most ten
  * @param related    other questions about the same concepts, nearest first, at most ten
  */
 public record QuestionCard(
@@ -27,4 +28,5 @@ public record QuestionCard(
         int line,
         String section,
         List<ConceptRef> about,
+        List<QuestionRef> same,
         List<QuestionRef> related) {}

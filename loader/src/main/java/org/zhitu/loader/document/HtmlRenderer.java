@@ -160,7 +160,7 @@ public final class HtmlRenderer {
             close("details");
             return;
         }
-        html.append("<aside class=\"").append(className(directive.name())).append("\">\n");
+        html.append("<aside class=\"").append(blockClass(directive.name())).append("\">\n");
         if (!directive.title().isEmpty()) {
             html.append("<p class=\"title\">");
             inlines(directive.title());
@@ -194,11 +194,11 @@ public final class HtmlRenderer {
     }
 
     private void link(Inline.Link link) {
-        if (!isSafe(link.target()) || link.form() == Inline.Link.Form.INTERNAL) {
+        if (link.target().isBlank() || !isSafe(link.target()) || link.form() == Inline.Link.Form.INTERNAL) {
             inlines(link.content());
             return;
         }
-        html.append("<a href=\"").append(escape(link.target())).append("\" rel=\"" + REL + "\">");
+        html.append("<a href=\"").append(escape(address(link.target()))).append("\" rel=\"" + REL + "\">");
         inlines(link.content());
         html.append("</a>");
     }
@@ -206,7 +206,7 @@ public final class HtmlRenderer {
     private void image(Inline.Image image) {
         if (isSafe(image.target())) {
             html.append("<img src=\"")
-                    .append(escape(image.target()))
+                    .append(escape(address(image.target())))
                     .append("\" alt=\"")
                     .append(escape(image.alt()))
                     .append("\" loading=\"lazy\">");
@@ -226,11 +226,16 @@ public final class HtmlRenderer {
             if (c == '/' || c == '?' || c == '#') {
                 return true;
             }
-            if (c <= ' ') {
+            if (c < ' ') {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Returns an address without the spaces that people leave in names of files. */
+    private static String address(String written) {
+        return written.strip().replace(" ", "%20");
     }
 
     private static String sanitized(String html) {
@@ -267,6 +272,12 @@ public final class HtmlRenderer {
 
     private void close(String name) {
         html.append("</").append(name).append(">\n");
+    }
+
+    /** Returns the class of a block with a name of its own; a name without any Latin letter gives {@code block}. */
+    private static String blockClass(String name) {
+        String safe = className(name);
+        return safe.chars().anyMatch(Character::isLetterOrDigit) ? safe : "block";
     }
 
     /** Returns a name made of letters that are safe in an attribute. */

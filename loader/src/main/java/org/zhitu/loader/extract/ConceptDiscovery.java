@@ -40,10 +40,12 @@ final class ConceptDiscovery {
             + "|[A-Z]{3,7}(?:-[A-Z][A-Za-z0-9]{1,9})?"
             + ")(?![\\w/(@$\\\\]|\\.\\w|-\\w)");
     private static final Pattern ASKED = Pattern.compile("(?:什么是|什么叫|何为|何谓|啥是)\\s*(.{2,24}?)\\s*[?？。]?"
-            + "|(.{2,24}?)\\s*(?:是什么|是啥|是什么意思|指什么|指的是什么)\\s*[?？。]?"
+            + "|(.{2,24}?)\\s*(?:是什么|是啥|是什么意思|指什么|指的是什么|怎么办|有什么用|有什么作用|是干什么的|是做什么的"
+            + "|是?(?:怎么|怎样|如何)(?:计?算|做|实现|训练|调|选)的?)\\s*[?？。]?"
             + "|[Ww]hat(?:'s|’s| is| are)(?: an?| the)? (.{3,40}?)\\s*\\??"
             + "|(?:请|简单|简要|详细)*(?:介绍|讲|解释|说明|描述)一?下?\\s*(.{2,24}?)\\s*[?？。]?");
-    private static final Pattern ASKED_HINT = Pattern.compile("什么|何为|何谓|啥是|是啥|介绍|讲|解释|说明|描述|[Ww]hat");
+    private static final Pattern ASKED_HINT = Pattern.compile("什么|何为|何谓|啥是|是啥|怎么|怎样|如何|介绍|讲|解释|说明|描述|[Ww]hat");
+    private static final Pattern LIST_HEADING = Pattern.compile("[^：:]{1,30}[：:](?!//)");
     private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*");
 
     private final Reading reading;
@@ -126,7 +128,9 @@ final class ConceptDiscovery {
                 .findFirst()
                 .orElseThrow()
                 .strip();
-        if (Terms.isChineseTerm(name) || Terms.isTechnical(name) || Terms.endsInHeadNoun(name)) {
+        boolean amongChinese = asked.group().codePoints().anyMatch(Character::isIdeographic);
+        if (Terms.isChineseTerm(name)
+                || (amongChinese ? Terms.isLatinTerm(name) : Terms.isTechnical(name) || Terms.endsInHeadNoun(name))) {
             add(name);
         }
     }
@@ -136,12 +140,19 @@ final class ConceptDiscovery {
         for (Passage passage : reading.passages()) {
             for (Prose.Range line : passage.prose().lines()) {
                 String text = passage.prose().text().substring(line.start(), line.end());
-                enumeration(text.replaceFirst("^[^：:]{1,30}[：:](?!//)", "").replaceFirst("[。.，,…]+\\s*$", ""));
+                Matcher heading = LIST_HEADING.matcher(text);
+                int start = heading.lookingAt() ? heading.end() : 0;
+                boolean headed = passage.mentions().stream()
+                        .anyMatch(mention -> mention.start() >= line.start() && mention.end() <= line.start() + start);
+                enumeration(text.substring(start).replaceFirst("[。.，,…]+\\s*$", ""), headed);
             }
         }
     }
 
-    private void enumeration(String text) {
+    /**
+     * @param headed whether a known concept stands before the colon that announces the names
+     */
+    private void enumeration(String text, boolean headed) {
         List<String> parts =
                 PARTS.splitAsStream(text.strip()).map(String::strip).toList();
         boolean names = parts.size() >= 2 && parts.stream().allMatch(part -> Terms.isTerm(part) || isKnown(part));
@@ -150,8 +161,8 @@ final class ConceptDiscovery {
         }
         long known = parts.stream().filter(this::isKnown).count();
         for (String part : parts) {
-            boolean likely =
-                    (known > 0 && SPELLED.matcher(part).matches()) || (parts.size() >= 3 && known * 2 >= parts.size());
+            boolean likely = ((known > 0 || headed) && SPELLED.matcher(part).matches())
+                    || (parts.size() >= 3 && known * 2 >= parts.size());
             if (likely && !isKnown(part)) {
                 add(part);
             }

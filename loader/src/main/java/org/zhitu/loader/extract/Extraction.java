@@ -1,5 +1,7 @@
 package org.zhitu.loader.extract;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,15 @@ public record Extraction(
         concepts = List.copyOf(concepts);
         relations = List.copyOf(relations);
         findings = List.copyOf(findings);
+    }
+
+    /** Returns the same with more findings, all by line. */
+    public Extraction withFindings(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        all.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::code));
+        return new Extraction(
+                document, format, language, title, sections, questions, sources, images, concepts, relations, all);
     }
 
     /** Returns the extraction of a file that cannot be read as a note: nothing but the findings that tell why. */

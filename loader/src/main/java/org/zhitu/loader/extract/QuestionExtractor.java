@@ -11,8 +11,11 @@ import org.zhitu.loader.document.HtmlRenderer;
 import org.zhitu.loader.document.Inline;
 import org.zhitu.loader.document.PlainText;
 import org.zhitu.loader.lexicon.Mention;
+import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceSpan;
 import org.zhitu.loader.source.SourceText;
+import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Slug;
 
 /**
  * Finds the questions of a note and their answers. A heading's answer is what stands under it, subsections included, up to
@@ -26,6 +29,7 @@ final class QuestionExtractor {
     private final List<Extraction.SectionClaim> sections;
     private final Map<String, String> reworded = new TreeMap<>();
     private final List<Found> found = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final IdentityHashMap<Object, List<Part>> parts = new IdentityHashMap<>();
     private final IdentityHashMap<Block, Boolean> asking = new IdentityHashMap<>();
 
@@ -46,25 +50,58 @@ final class QuestionExtractor {
     private record Found(Part part, Optional<String> marker, SourceSpan span, List<Block> answer) {}
 
     /** Returns the questions in the order of the text; those that stood in the note before keep their identity. */
-    List<Extraction.QuestionClaim> extract(List<PreviousQuestion> previous) {
+    List<Extraction.QuestionClaim> extract(PreviousNote previous) {
         walk(reading.document().blocks(), List.of(), Optional.empty());
         List<String> bareTexts = found.stream().map(QuestionExtractor::bareText).toList();
-        List<QuestionIdentity.Identity> identities = new QuestionIdentity(source.path(), previous)
-                .assign(
-                        bareTexts,
-                        found.stream()
-                                .map(question -> QuestionPhrase.explicitId(text(question.part())))
-                                .toList());
+        List<Optional<String>> explicitIds = new ArrayList<>();
+        for (Found question : found) {
+            explicitIds.add(QuestionPhrase.explicitId(text(question.part()))
+                    .map(Slug::of)
+                    .filter(id -> !id.isEmpty())
+                    .map(id -> free(id, question, previous)));
+        }
+        List<LastingIdentity.Identity> identities = new LastingIdentity(
+                        previous.questions().stream()
+                                .map(question -> new LastingIdentity.Former(question.id(), question.bareText()))
+                                .toList(),
+                        this::freshId)
+                .assign(bareTexts, explicitIds);
         List<Extraction.QuestionClaim> claims = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            QuestionIdentity.Identity identity = identities.get(i);
+            LastingIdentity.Identity identity = identities.get(i);
             identity.reworded().ifPresent(before -> reworded.put(identity.id(), before));
             claims.add(claim(found.get(i), bareTexts.get(i), identity));
         }
         return claims;
     }
 
-    private Extraction.QuestionClaim claim(Found question, String bareText, QuestionIdentity.Identity identity) {
+    private String freshId(String bareText, int number) {
+        String base = source.path() + "\n" + LastingIdentity.key(bareText);
+        return Iris.hash(number == 1 ? base : base + "\n" + number);
+    }
+
+    /** Returns an identity that the note writes; with a digest of the note's path where another note has it already. */
+    private String free(String id, Found question, PreviousNote previous) {
+        String owner = previous.taken().get(id);
+        if (owner == null) {
+            return id;
+        }
+        String other = id + "-" + Iris.hash(source.path()).substring(0, 6);
+        findings.add(new Finding(
+                Finding.Severity.WARN,
+                "question-id-taken",
+                source.path(),
+                question.span().line(),
+                List.of(id, owner, other)));
+        return other;
+    }
+
+    /** Returns what was found wrong with the identities that the note writes. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private Extraction.QuestionClaim claim(Found question, String bareText, LastingIdentity.Identity identity) {
         Part part = question.part();
         boolean answered = Substance.isIn(question.answer());
         String text = question.marker().map(marker -> marker + " ").orElse("")
@@ -132,7 +169,12 @@ final class QuestionExtractor {
                         walk(item.blocks(), List.of(), Optional.empty());
                     });
                 case Block.Quote quote -> walk(quote.blocks(), List.of(), Optional.empty());
-                case Block.Directive directive -> walk(directive.blocks(), List.of(), Optional.empty());
+                case Block.Directive directive -> {
+                    for (Part part : parts(directive)) {
+                        found.add(new Found(part, Optional.empty(), span(part), untilQuestion(directive.blocks())));
+                    }
+                    walk(directive.blocks(), List.of(), Optional.empty());
+                }
                 case Block.FieldList f -> {}
                 case Block.CodeBlock c -> {}
                 case Block.MathBlock m -> {}
@@ -292,7 +334,7 @@ final class QuestionExtractor {
             case Block.DefinitionList l ->
                 l.items().stream().anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
             case Block.Quote q -> anyAsks(q.blocks());
-            case Block.Directive d -> anyAsks(d.blocks());
+            case Block.Directive d -> !parts(d).isEmpty() || anyAsks(d.blocks());
             case Block.FieldList f -> false;
             case Block.CodeBlock c -> false;
             case Block.MathBlock m -> false;
@@ -333,7 +375,7 @@ final class QuestionExtractor {
         Prose prose = passage.prose();
         String text = prose.text();
         boolean stands = switch (passage.role()) {
-            case TITLE, HEADING, LINE, ITEM, TERM, CELL -> true;
+            case TITLE, HEADING, LINE, ITEM, TERM, SUMMARY, CELL -> true;
             case PARAGRAPH, CAPTION -> false;
         };
         if (passage.role() == Passage.Role.CAPTION) {
@@ -460,6 +502,7 @@ final class QuestionExtractor {
             case LINE -> "question-line";
             case ITEM -> "question-item";
             case TERM -> "question-term";
+            case SUMMARY -> "question-summary";
             case CELL -> "question-cell";
             case PARAGRAPH, CAPTION -> "question-paragraph";
         };

@@ -15,11 +15,17 @@ final class QuestionPhrase {
     /** Longest question at the end of running text. */
     private static final int LONGEST_LAST = 160;
 
+    /** Most characters that a question may end in after its mark. */
+    private static final int MOST_AFTER_MARK = 4;
+
     /** Longest question of a few words. */
     private static final int SHORT = 40;
 
     /** Longest line that asks without a question mark. */
     private static final int LONGEST_UNMARKED = 100;
+
+    /** Longest words that make a question of the line they end, in UTF-16 code units. */
+    private static final int LONGEST_ENDING = 24;
 
     private static final Pattern ENUMERATOR = Pattern.compile("\\s*(?:"
             + "[-*+•·▪●☐☑]\\s+"
@@ -165,11 +171,12 @@ final class QuestionPhrase {
     /** Returns the questions with a mark that a text ends in after it said something else. */
     static Optional<Asked> findLast(String text) {
         int stop = text.stripTrailing().length();
-        if (isOpen(text)) {
+        int from = Math.max(0, stop - 2 * LONGEST_LAST);
+        if (!hasMark(text, Math.max(from, stop - MOST_AFTER_MARK), stop) || isOpen(text)) {
             return Optional.empty();
         }
         List<Integer> ends = new ArrayList<>();
-        Matcher sentence = SENTENCE_END.matcher(text);
+        Matcher sentence = SENTENCE_END.matcher(text).region(from, stop);
         while (sentence.find() && sentence.end() < stop) {
             ends.add(sentence.end());
         }
@@ -195,7 +202,7 @@ final class QuestionPhrase {
 
     /** Returns where a question without a mark ends whose answer follows it on its line; the stop where none does. */
     private static int endOfUnmarked(String text, int core, int stop, List<Mention> mentions) {
-        Matcher separator = SEPARATOR.matcher(text).region(core, stop);
+        Matcher separator = SEPARATOR.matcher(text).region(core, Math.min(stop, core + LONGEST_UNMARKED));
         while (separator.find()) {
             boolean answerFollows = separator.end() < stop;
             int end = separator.group().startsWith("。") || separator.group().startsWith(".")
@@ -279,6 +286,9 @@ final class QuestionPhrase {
 
     /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */
     private static int endOfMarked(String text, int from, int stop) {
+        if (text.indexOf('?', from) < 0 && text.indexOf('？', from) < 0) {
+            return from;
+        }
         int end = from;
         int at = from;
         Matcher sentence = SENTENCE_END.matcher(text).region(from, stop).useTransparentBounds(true);
@@ -331,10 +341,16 @@ final class QuestionPhrase {
             return starts && ends && phrase.indexOf('，') < 0;
         }
         return starts
-                || (ENDS_ZH.matcher(phrase).find() && !TELLS_ZH.matcher(phrase).lookingAt())
+                || (endsAsQuestion(phrase) && !TELLS_ZH.matcher(phrase).lookingAt())
                 || ((form == Form.HEADING || phrase.length() <= 60)
                         && INSIDE_ZH.matcher(phrase).find()
                         && !TELLS_ZH.matcher(phrase).find());
+    }
+
+    private static boolean endsAsQuestion(String phrase) {
+        return ENDS_ZH.matcher(phrase)
+                .region(Math.max(0, phrase.length() - LONGEST_ENDING), phrase.length())
+                .find();
     }
 
     private static boolean isRequest(String phrase) {

@@ -249,7 +249,7 @@ final class RelationExtractor {
 
     private static boolean around(String text, int start, int stop, int from, int to, Rule rule) {
         String before = rule.read(text.substring(Math.max(start, from - REACH), from));
-        String after = rule.read(text.substring(to, Math.min(stop, to + REACH)));
+        String after = rule.read(text.substring(to, Math.max(to, Math.min(stop, to + REACH)))); // a name may end beyond
         return (rule.before().pattern().length() == 1
                         || rule.before().matcher(before).find())
                 && (rule.after().pattern().equals("-")

@@ -15,6 +15,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
@@ -23,6 +24,7 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.ThematicBreak;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Inline;
@@ -77,7 +79,7 @@ final class BlockConverter {
         }
         SourceSpan span = origin.span(node);
         switch (node) {
-            case Heading heading -> into.add(section(heading, span));
+            case Heading heading -> heading(heading, span, into);
             case Paragraph paragraph -> into.add(paragraph(paragraph, span));
             case BulletList list -> into.add(new Block.ListBlock(false, items(list), span));
             case OrderedList list -> into.add(new Block.ListBlock(true, items(list), span));
@@ -102,6 +104,31 @@ final class BlockConverter {
 
     private void find(String code, SourceSpan span, String... arguments) {
         findings.add(new Finding(Finding.Severity.WARN, code, source().path(), span.line(), List.of(arguments)));
+    }
+
+    private void heading(Heading heading, SourceSpan span, List<Block> into) {
+        if (heading.getLevel() != 2 || !hasLineBreak(heading)) {
+            into.add(section(heading, span));
+            return;
+        }
+        List<Inline> content = inlines.children(heading);
+        int end = content.getLast().span().end();
+        SourceSpan text = source().span(span.offset(), Math.max(span.offset(), end));
+        int line = source().lineAt(Math.max(span.offset(), span.end() - 1));
+        int rule = Math.max(text.end(), source().lineStart(line));
+        find("rule-touches-text", source().span(rule, span.end()));
+        into.add(new Block.Paragraph(content, text));
+        into.add(new Block.Transition(source().span(rule, span.end())));
+    }
+
+    /** Says whether a heading has several lines: only one that is underlined may. */
+    private static boolean hasLineBreak(Heading heading) {
+        for (Node node = heading.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Block section(Heading heading, SourceSpan span) {
@@ -129,11 +156,15 @@ final class BlockConverter {
         if (isFormula(written)) {
             return new Block.MathBlock(written, span);
         }
+        if (BarredLines.is(written)) {
+            find("table-without-rule", span);
+            return BarredLines.table(written, span, inlines);
+        }
         List<Inline> content = inlines.children(paragraph);
         if (content.size() == 1 && content.getFirst() instanceof Inline.Image image) {
             return new Block.Figure(image, List.of(), span);
         }
-        return new Block.Paragraph(content, span);
+        return content.isEmpty() ? new Block.Comment(written, span) : new Block.Paragraph(content, span);
     }
 
     /** Says whether a paragraph is not for the reader: a target or comment of MyST, a comment of Obsidian, code of MDX. */

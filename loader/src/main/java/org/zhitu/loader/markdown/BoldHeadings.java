@@ -2,6 +2,7 @@ package org.zhitu.loader.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Inline;
 import org.zhitu.loader.source.Finding;
@@ -29,7 +30,7 @@ final class BoldHeadings {
             }
             boolean followed = i + 1 < blocks.size() && !(blocks.get(i + 1) instanceof Block.Section);
             if (followed && block instanceof Block.Paragraph paragraph && isTitle(paragraph, source)) {
-                Inline.Strong strong = (Inline.Strong) paragraph.content().getFirst();
+                Inline.Strong strong = strong(paragraph.content()).orElseThrow();
                 findings.add(new Finding(
                         Finding.Severity.INFO,
                         "heading-bold",
@@ -51,13 +52,26 @@ final class BoldHeadings {
         return promoted;
     }
 
+    /** Returns the bold text that is the whole content, slanted or not. */
+    private static Optional<Inline.Strong> strong(List<Inline> content) {
+        if (content.size() != 1) {
+            return Optional.empty();
+        }
+        if (content.getFirst() instanceof Inline.Emphasis emphasis) {
+            return strong(emphasis.content());
+        }
+        return content.getFirst() instanceof Inline.Strong strong
+                        && !strong.content().isEmpty()
+                ? Optional.of(strong)
+                : Optional.empty();
+    }
+
     private static boolean isTitle(Block.Paragraph paragraph, SourceText source) {
-        if (paragraph.content().size() != 1
-                || !(paragraph.content().getFirst() instanceof Inline.Strong strong)
-                || strong.content().isEmpty()) {
+        Optional<Inline.Strong> strong = strong(paragraph.content());
+        if (strong.isEmpty()) {
             return false;
         }
-        String text = Inline.plainText(strong.content()).strip();
+        String text = Inline.plainText(strong.get().content()).strip();
         boolean line = !text.isEmpty()
                 && text.length() <= LONGEST
                 && source.text(paragraph.span()).indexOf('\n') < 0;

@@ -17,6 +17,9 @@ import org.zhitu.loader.source.SourceSpan;
  * Markdown cuts apart wherever a blank line stands between.
  */
 final class HtmlFolds {
+    /** Deeper ones are read as if they stood side by side. */
+    private static final int DEEPEST = 16;
+
     private static final String OPEN = "<details";
     private static final String CLOSE = "</details";
 
@@ -24,6 +27,7 @@ final class HtmlFolds {
     private final List<Finding> findings;
     private final List<Block> top = new ArrayList<>();
     private final Deque<Fold> open = new ArrayDeque<>();
+    private int tooDeep;
 
     /** A {@code <details>} that is still open. */
     private record Fold(SourceSpan start, List<Inline> summary, List<Block> blocks) {}
@@ -45,9 +49,11 @@ final class HtmlFolds {
             return;
         }
         int at = 0;
+        int opens = 0;
+        int closes = 0;
         while (at < text.length()) {
-            int opens = text.indexOf(OPEN, at);
-            int closes = text.indexOf(CLOSE, at);
+            opens = opens < 0 ? -1 : text.indexOf(OPEN, at);
+            closes = closes < 0 ? -1 : text.indexOf(CLOSE, at);
             int next = opens < 0 ? closes : closes < 0 ? opens : Math.min(opens, closes);
             int end = next < 0 ? text.length() : next;
             if (end > at) {
@@ -75,6 +81,7 @@ final class HtmlFolds {
             SourceSpan last = fold.blocks().isEmpty()
                     ? fold.start()
                     : fold.blocks().getLast().span();
+            tooDeep = 0;
             close(last, 0);
         }
         return top;
@@ -95,20 +102,37 @@ final class HtmlFolds {
             summary = HtmlBlocks.inlinesOf(html, start, to, inlines);
             end = close < 0 ? text.length() : close + "</summary>".length();
         }
+        if (open.size() == DEEPEST) {
+            findings.add(new Finding(
+                    Finding.Severity.WARN,
+                    "nesting-too-deep",
+                    inlines.source().path(),
+                    html.span(from, end).line(),
+                    List.of(String.valueOf(DEEPEST))));
+            tooDeep++;
+            return end;
+        }
         open.addLast(new Fold(html.span(from, end), summary, new ArrayList<>()));
         return end;
     }
 
     private int close(SourceSpan end, int after) {
-        if (!open.isEmpty()) {
+        if (tooDeep > 0) {
+            tooDeep--;
+        } else if (!open.isEmpty()) {
             Fold fold = open.removeLast();
+            List<Inline> summary = fold.summary();
+            if (summary.isEmpty() && !fold.blocks().isEmpty() && fold.blocks().getFirst() instanceof Block.Paragraph p) {
+                summary = p.content();
+                fold.blocks().removeFirst();
+            }
             int start = fold.start().offset();
             SourceSpan span = inlines.source().span(start, Math.max(fold.start().end(), end.end()));
             current()
                     .add(new Block.Directive(
                             "details",
-                            Inline.plainText(fold.summary()).strip(),
-                            List.copyOf(fold.summary()),
+                            Inline.plainText(summary).strip(),
+                            List.copyOf(summary),
                             Map.of(),
                             Outline.nest(fold.blocks(), inlines.source()),
                             "",

@@ -27,6 +27,7 @@ import org.zhitu.loader.source.SourceText;
 /** Turns the parser's running text into ours, and finds the addresses in it that have no markup. */
 final class InlineConverter {
     private static final int DEEPEST = 32;
+    private static final int LONGEST_ENTITY = 40;
     private static final List<String> PICTURES =
             List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif");
 
@@ -36,6 +37,12 @@ final class InlineConverter {
     private int depth;
     private boolean inLink;
     private boolean inCell;
+
+    /** The text whose offsets were counted last, and how far: they are asked for from left to right. */
+    private SourceSpan measured = new SourceSpan(0, 0, 1, 1);
+
+    private int measuredIndex;
+    private int measuredOffset;
 
     InlineConverter(Origin origin, List<Finding> findings) {
         this.origin = origin;
@@ -142,6 +149,9 @@ final class InlineConverter {
         List<Inline> content = children(link);
         inLink = outer;
         String target = link.getDestination();
+        if (target.isEmpty()) {
+            find("link-empty", span, Inline.plainText(content));
+        }
         Inline.Link.Form form = target.startsWith("#")
                 ? Inline.Link.Form.INTERNAL
                 : source.text().charAt(span.offset()) == '<' ? Inline.Link.Form.BARE : Inline.Link.Form.NAMED;
@@ -242,19 +252,32 @@ final class InlineConverter {
             return span.offset() + index;
         }
         String written = source.text();
-        int at = span.offset();
-        for (int i = 0; i < index && at < span.end(); i++) {
+        boolean goesOn = measured.equals(span) && measuredIndex <= index;
+        int at = goesOn ? measuredOffset : span.offset();
+        int i = goesOn ? measuredIndex : 0;
+        for (; i < index && at < span.end(); i++) {
             char c = written.charAt(at);
             if (c == text.charAt(i)) {
                 at++;
             } else if (c == '\\' && at + 1 < span.end() && written.charAt(at + 1) == text.charAt(i)) {
                 at += 2;
             } else {
-                int end = c == '&' ? written.indexOf(';', at) : -1;
-                at = end >= 0 && end < span.end() ? end + 1 : at + 1;
+                at = c == '&' ? afterEntity(written, at, span.end()) : at + 1;
             }
         }
+        measured = span;
+        measuredIndex = i;
+        measuredOffset = at;
         return Math.min(at, span.end());
+    }
+
+    private static int afterEntity(String written, int at, int limit) {
+        int end = at + 1;
+        int last = Math.min(limit, at + LONGEST_ENTITY);
+        while (end < last && written.charAt(end) != ';') {
+            end++;
+        }
+        return end < last ? end + 1 : at + 1;
     }
 
     private Optional<Anchor> opened(HtmlInline html, List<Inline> before) {

@@ -142,6 +142,9 @@ final class Directives {
             parser.draft().find(Finding.Severity.INFO, "include-not-followed", span.offset(), text.argument());
         }
         List<Block> blocks = blocks(known, content, parser);
+        if (blocks.isEmpty() && text.argument().isEmpty() && ADMONITIONS.contains(known)) {
+            parser.draft().find(Finding.Severity.WARN, "directive-empty", span.offset(), name);
+        }
         return new Block.Directive(
                 name,
                 text.argument(),

@@ -236,6 +236,11 @@ final class InlineParser {
         Optional<Definitions.Substitution> found = draft.definitions().substitution(name);
         if (found.isEmpty()) {
             draft.lookAhead();
+            draft.find(
+                    Finding.Severity.INFO,
+                    "substitution-unknown",
+                    flow.span(at, after).offset(),
+                    name);
             return at + 1;
         }
         Inline piece = switch (found.get()) {
@@ -345,6 +350,7 @@ final class InlineParser {
             return -1;
         }
         boolean literal = mark.equals("``");
+        boolean single = mark.equals("*");
         for (int at = text.indexOf(mark, from + 1); at >= 0; at = text.indexOf(mark, at + 1)) {
             int after = at + mark.length();
             boolean closes = !Character.isWhitespace(text.charAt(at - 1))
@@ -352,6 +358,7 @@ final class InlineParser {
                     && (after == text.length()
                             || Boundary.after(text.charAt(after))
                             || (mayTouchWords && Boundary.isUnspaced(text.charAt(after)))
+                            || (single && isBetweenWords(at))
                             || (mark.equals("`") && isSuffix(after))
                             || (mark.equals("|") && text.charAt(after) == '_'));
             if (closes) {
@@ -360,6 +367,11 @@ final class InlineParser {
         }
         missing.add(mark);
         return -1;
+    }
+
+    /** Says whether words of a script without spaces touch a mark on both sides. */
+    private boolean isBetweenWords(int at) {
+        return Boundary.isUnspaced(text.charAt(at - 1)) && Boundary.isUnspaced(text.charAt(at + 1));
     }
 
     /** Says whether what follows a backquote makes it a reference. */

@@ -3,7 +3,7 @@ package org.zhitu.loader.rst;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Characters written as codes, such as {@code 0x2014}, {@code U+4E00} or the hexadecimal entity of XML, with text between them. */
+/** Characters written as codes, such as {@code 0x2014} or {@code U+4E00}, with text between them. */
 final class UnicodeText {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 

@@ -45,6 +45,7 @@ public final class CommandLineInterface {
         line.addSubcommand("next", new NextCommand(terminal, messages));
         line.addSubcommand("gaps", new GapsCommand(terminal, messages));
         line.addSubcommand("check", new CheckCommand(terminal, messages));
+        line.addSubcommand("rate", new RateCommand(terminal, messages));
         line.setResourceBundle(messages.bundle());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

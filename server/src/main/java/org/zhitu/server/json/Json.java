@@ -1,6 +1,10 @@
 package org.zhitu.server.json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.zhitu.loader.source.NoteFormat;
 import org.zhitu.ontology.Language;
@@ -66,6 +70,21 @@ public final class Json {
         return new ProblemException(400, "bad-json", line, Math.max(1, column))
                 .with("line", line)
                 .with("column", Math.max(1, column));
+    }
+
+    /** Writes a value into a file, as a whole or not at all; its folder is made where there is none. */
+    public static void write(Path file, Object value) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            READABLE.writeValue(temporary, value);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the short name of a constant, as JSON, URLs and messages use it. */

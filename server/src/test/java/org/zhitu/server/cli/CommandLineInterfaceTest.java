@@ -116,7 +116,7 @@ class CommandLineInterfaceTest {
     @Test
     void loadSaysWhatItFound() {
         assertThat(run("load", "bert.rst")).isZero();
-        assertThat(out()).contains("1 files: 1 new, 0 changed, 0 unchanged, 0 removed, 0 not readable");
+        assertThat(out()).contains("1 files: 1 new, 0 changed, 0 unchanged, 0 removed, 0 moved, 0 not readable");
         assertThat(out())
                 .contains("2 questions (1 answered)")
                 .contains("1 sources")
