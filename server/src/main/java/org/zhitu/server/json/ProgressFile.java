@@ -11,11 +11,13 @@ import org.zhitu.server.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the progress that a browser exports: an object with a list {@code events}. An event has an {@code id} and a time
- * {@code at}; one with a {@code concept} has its {@code state}, one with a {@code question} the {@code grade} from 1 to 4.
- * Other members, and events of other kinds, are left out: they come from a later version.
+ * Reads the progress that a browser exports, as {@code docs/progress.md} describes it. Members and types of events that are
+ * not described there are left out.
  */
 public final class ProgressFile {
+    private static final String FORMAT = "zhitu-progress";
+    private static final int VERSION = 1;
+
     private ProgressFile() {}
 
     /**
@@ -31,6 +33,13 @@ public final class ProgressFile {
         } catch (ProblemException e) {
             throw broken(file, e.members().getOrDefault("line", 1) + ":" + e.members().getOrDefault("column", 1));
         }
+        if (!root.path("format").asString("").equals(FORMAT)) {
+            throw broken(file, "format");
+        }
+        JsonNode version = root.path("version");
+        if (!version.isIntegralNumber() || version.asInt(0) < 1 || version.asInt(0) > VERSION) {
+            throw broken(file, "version");
+        }
         JsonNode list = root.path("events");
         if (!list.isArray() || list.size() > Progress.MAX_EVENTS) {
             throw broken(file, "events");
@@ -43,22 +52,19 @@ public final class ProgressFile {
     }
 
     private static Optional<ProgressEvent> event(String file, String place, JsonNode event) {
+        String id = text(file, place, event, "id");
+        Instant at = time(file, place, event);
+        String type = text(file, place, event, "type");
         try {
-            if (event.has("concept")) {
-                return Optional.of(new ProgressEvent.Marked(
-                        text(file, place, event, "id"),
-                        time(file, place, event),
-                        text(file, place, event, "concept"),
-                        state(file, place, event)));
-            }
-            if (event.has("question")) {
-                return Optional.of(new ProgressEvent.Reviewed(
-                        text(file, place, event, "id"),
-                        time(file, place, event),
-                        text(file, place, event, "question"),
-                        ProgressEvent.Grade.of(event.path("grade").asInt(0))));
-            }
-            return Optional.empty();
+            return switch (type) {
+                case "concept" ->
+                    Optional.of(new ProgressEvent.Marked(
+                            id, at, text(file, place, event, "concept"), state(file, place, event)));
+                case "review" ->
+                    Optional.of(new ProgressEvent.Reviewed(
+                            id, at, text(file, place, event, "question"), grade(file, place, event)));
+                default -> Optional.empty();
+            };
         } catch (IllegalArgumentException e) {
             throw broken(file, place);
         }
@@ -78,6 +84,14 @@ public final class ProgressFile {
         } catch (DateTimeException e) {
             throw broken(file, place + ".at");
         }
+    }
+
+    private static ProgressEvent.Grade grade(String file, String place, JsonNode event) {
+        JsonNode grade = event.path("grade");
+        if (!grade.isIntegralNumber() || grade.asInt(0) < 1 || grade.asInt(0) > ProgressEvent.Grade.values().length) {
+            throw broken(file, place + ".grade");
+        }
+        return ProgressEvent.Grade.of(grade.asInt());
     }
 
     private static ProgressEvent.State state(String file, String place, JsonNode event) {

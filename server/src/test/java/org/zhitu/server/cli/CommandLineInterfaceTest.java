@@ -362,17 +362,17 @@ class CommandLineInterfaceTest {
     void whatIsKnownMayComeFromAProgressFile() throws IOException {
         run("load", "bert.rst");
         Files.writeString(folder.resolve("进度.json"), """
-                {"events": [
-                  {"id": "1", "at": "2026-09-01T08:00:00Z", "concept": "transformer", "state": "known"},
-                  {"id": "2", "at": "2026-09-02T08:00:00Z", "concept": "bert", "state": "learning"},
-                  {"id": "3", "at": "2026-09-02T09:00:00Z", "concept": "gone-since-then", "state": "known"}]}
+                {"format": "zhitu-progress", "version": 1, "events": [
+                  {"id": "1", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "transformer", "state": "known"},
+                  {"id": "2", "at": "2026-09-02T08:00:00Z", "type": "concept", "concept": "bert", "state": "learning"},
+                  {"id": "3", "at": "2026-09-02T09:00:00Z", "type": "concept", "concept": "gone-since-then", "state": "known"}]}
                 """);
         assertThat(run("path", "bert", "--known", "进度.json", "--known", "softmax", "--format", "json"))
                 .isZero();
         JsonNode path = Json.mapper().readTree(out());
         assertThat(path.path("known").toString()).isEqualTo("[\"softmax\",\"transformer\"]");
         assertThat(path.path("steps").toString()).doesNotContain("\"slug\":\"transformer\"");
-        Files.writeString(folder.resolve("broken.json"), "{\"events\": [{\"concept\": \"bert\"}]}");
+        Files.writeString(folder.resolve("broken.json"), "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{\"type\": \"concept\"}]}");
         assertThat(run("next", "--known", "broken.json", "--lang", "zh")).isEqualTo(2);
         assertThat(err()).contains("broken.json").contains("events[0].id");
     }

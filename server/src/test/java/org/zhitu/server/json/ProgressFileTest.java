@@ -15,12 +15,12 @@ class ProgressFileTest {
     @Test
     void theLatestEventSaysHowAConceptStands() {
         Progress progress = ProgressFile.parse("进度.json", """
-                {"version": 1, "events": [
-                  {"id": "b", "at": "2026-09-02T08:00:00Z", "concept": "bert", "state": "none"},
-                  {"id": "a", "at": "2026-09-01T08:00:00Z", "concept": "bert", "state": "known"},
-                  {"id": "c", "at": "2026-09-01T08:00:00.5Z", "concept": "自注意力", "state": "known"},
-                  {"id": "d", "at": "2026-09-03T08:00:00Z", "question": "aa11", "grade": 3, "milliseconds": 4000},
-                  {"id": "e", "at": "2026-09-03T08:00:00Z", "badge": "of a later version"}]}
+                {"format": "zhitu-progress", "version": 1, "device": "台式机", "events": [
+                  {"id": "b", "at": "2026-09-02T08:00:00Z", "type": "concept", "concept": "bert", "state": "none"},
+                  {"id": "a", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "known"},
+                  {"id": "c", "at": "2026-09-01T08:00:00.5+08:00", "type": "concept", "concept": "自注意力", "state": "known"},
+                  {"id": "d", "at": "2026-09-03T08:00:00Z", "type": "review", "question": "aa11", "grade": 3},
+                  {"id": "e", "at": "2026-09-03T08:00:00Z", "type": "badge", "badge": "of a later version"}]}
                 """);
         assertThat(progress.known()).containsExactly("自注意力");
         assertThat(progress.reviews().get("aa11"))
@@ -29,21 +29,39 @@ class ProgressFileTest {
         assertThat(progress.events()).hasSize(4);
     }
 
+    private static final String EVENT = "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{%s}]}";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            {"events": [                                                                                  | 1:
-            []                                                                                            | events
-            null                                                                                          | events
-            {"events": {}}                                                                                | events
-            {"events": [{"at": "2026-09-01T08:00:00Z", "concept": "bert", "state": "known"}]}             | events[0].id
-            {"events": [{"id": "1", "concept": "bert", "state": "known"}]}                                | events[0].at
-            {"events": [{"id": "1", "at": "yesterday", "concept": "bert", "state": "known"}]}             | events[0].at
-            {"events": [{"id": "1", "at": "2026-09-01T08:00:00Z", "concept": "bert", "state": "gone"}]}   | events[0].state
-            {"events": [{"id": "1", "at": "2026-09-01T08:00:00Z", "concept": 7, "state": "known"}]}       | events[0].concept
-            {"events": [{"id": "1", "at": "2026-09-01T08:00:00Z", "question": "aa11", "grade": 5}]}       | events[0]
-            {"events": [{"id": " ", "at": "2026-09-01T08:00:00Z", "question": "aa11", "grade": 2}]}       | events[0]
+            "id": "1", "type": "concept", "concept": "bert", "state": "known"                                  | events[0].at
+            "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "known"               | events[0].id
+            "id": "1", "at": "2026-09-01T08:00:00Z", "concept": "bert", "state": "known"                       | events[0].type
+            "id": " ", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "known"    | events[0]
+            "id": "1", "at": "yesterday", "type": "concept", "concept": "bert", "state": "known"               | events[0].at
+            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "gone"     | events[0].state
+            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": 7, "state": "known"         | events[0].concept
+            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "review", "question": "aa11", "grade": 5          | events[0].grade
+            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "review", "question": "aa11", "grade": "3"        | events[0].grade
             """)
-    void whatBreaksTheFormIsToldWithItsPlace(String text, String place) {
+    void anEventThatBreaksTheFormIsToldWithItsPlace(String members, String place) {
+        refuses(EVENT.formatted(members), place);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            {"format": "zhitu-progress", "version": 1, "events": [      | 1:
+            null                                                        | format
+            {"events": []}                                              | format
+            {"format": "anki", "version": 1, "events": []}              | format
+            {"format": "zhitu-progress", "version": 2, "events": []}    | version
+            {"format": "zhitu-progress", "events": []}                  | version
+            {"format": "zhitu-progress", "version": 1, "events": {}}    | events
+            """)
+    void anotherFileIsRefused(String text, String place) {
+        refuses(text, place);
+    }
+
+    private static void refuses(String text, String place) {
         assertThatThrownBy(() -> ProgressFile.parse("进度.json", text))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.detail(Language.EN)).contains("进度.json", place);
