@@ -51,8 +51,9 @@ class ModuleGraphTest {
             Map.entry("graph", Set.of("graph.*", "ontology")),
             Map.entry("ui", Set.of("graph", "graph.*", "ontology")),
             Map.entry("server.problem", Set.of("ontology")),
-            Map.entry("server.json", Set.of("loader.source", "ontology")),
+            Map.entry("server.json", Set.of("graph.review", "loader.source", "ontology", "server.problem")),
             Map.entry("server.web", Set.of("ontology", "server.json", "server.problem")),
+            Map.entry("server.plan", Set.of("graph", "graph.*", "ontology", "server.json", "server.problem")),
             Map.entry("server.results", Set.of("graph.about", "graph.store", "ontology", "server.problem")),
             Map.entry("server.naming", Set.of("graph", "graph.*", "ontology", "server.problem")),
             Map.entry(
@@ -79,6 +80,7 @@ class ModuleGraphTest {
                             "ontology",
                             "server.load",
                             "server.naming",
+                            "server.plan",
                             "server.problem",
                             "server.web")),
             Map.entry(
@@ -106,6 +108,7 @@ class ModuleGraphTest {
                             "server.json",
                             "server.load",
                             "server.naming",
+                            "server.plan",
                             "server.problem",
                             "server.results",
                             "server.sparql")),

@@ -61,6 +61,12 @@ public final class Concepts {
         return Optional.ofNullable(byName.value().get(Wording.of(name).text())).map(graph::slug);
     }
 
+    /** Returns a concept by name; asks no store. */
+    public Optional<ConceptRef> ref(String slug, Language language) {
+        OptionalInt concept = graph.find(slug);
+        return concept.isEmpty() ? Optional.empty() : Optional.of(graph.ref(concept.getAsInt(), language));
+    }
+
     /** Preferred labels win over alternative ones, those over misspellings; then the smaller slug wins. */
     private Map<String, Integer> names() {
         Map<String, Integer> names = new HashMap<>();

@@ -30,6 +30,7 @@ public final class Questions {
 
     private static final NamedQuery CARD = NamedQuery.of("question-card");
     private static final NamedQuery CONCEPTS = NamedQuery.of("question-concepts");
+    private static final NamedQuery ANSWERS = NamedQuery.of("question-answers");
     private static final NamedQuery SAME = NamedQuery.of("question-same");
     private static final NamedQuery ABOUT = NamedQuery.of("questions-about");
     private static final NamedQuery TEXTS = NamedQuery.of("graph-questions");
@@ -196,6 +197,24 @@ public final class Questions {
                 .forEach(questions -> questions.sort(
                         Comparator.comparing(QuestionRef::answered).reversed().thenComparing(BY_PLACE)));
         return about;
+    }
+
+    /** Returns the answers to some questions as safe HTML, by id; a question that no note answers is left out. */
+    public SortedMap<String, String> answers(Collection<String> ids) {
+        List<Node> questions = ids.stream()
+                .map(id -> NodeFactory.createURI(iris.question(id)))
+                .toList();
+        SortedMap<String, String> answers = new TreeMap<>();
+        store.read(reader -> {
+            ANSWERS.eachOf(
+                    reader,
+                    "question",
+                    questions,
+                    row -> iris.local(Iris.Thing.QUESTION, row.iri("question"))
+                            .ifPresent(id -> answers.putIfAbsent(id, row.text("html"))));
+            return answers;
+        });
+        return answers;
     }
 
     /**
