@@ -41,29 +41,29 @@ class MannersIT {
             "/ontology");
 
     private static final String NOTE = """
-        # 注意力笔记
+            # 注意力笔记
 
-        ## 自注意力为什么要除以 $\\sqrt{d_k}$？
+            ## 自注意力为什么要除以 $\\sqrt{d_k}$？
 
-        点积的方差随维数增长，softmax 会饱和：
+            点积的方差随维数增长，softmax 会饱和：
 
-        $$\\mathrm{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V$$
+            $$\\mathrm{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V$$
 
-        ![权重热图](heat.png)
+            ![权重热图](heat.png)
 
-        ```python
-        scores = q @ k.T / d ** 0.5
-        ```
+            ```python
+            scores = q @ k.T / d ** 0.5
+            ```
 
-        | 模型 | 方向 |
-        | --- | --- |
-        | GPT | 单向 |
-        | BERT | 双向 |
+            | 模型 | 方向 |
+            | --- | --- |
+            | GPT | 单向 |
+            | BERT | 双向 |
 
-        ## BERT 和 GPT 的区别？
+            ## BERT 和 GPT 的区别？
 
-        见 [论文](https://example.org/paper)。
-        """;
+            见 [论文](https://example.org/paper)。
+            """;
 
     @TempDir
     static Path folder;
@@ -85,8 +85,7 @@ class MannersIT {
         Files.write(
                 notes.resolve("heat.png"),
                 Base64.getDecoder()
-                        .decode(
-                                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+                        .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
         program = RunningProgram.serve(Files.createDirectories(folder.resolve("data")), notes.toString());
         Files.createDirectories(PICTURES);
     }
@@ -113,13 +112,12 @@ class MannersIT {
     private static List<String> violations(Page page) {
         page.evaluate(axe);
         Object found = page.evaluate("""
-            async () => {
-              const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
-              const { violations } = await axe.run(document, options);
-              return violations.flatMap(({ id, nodes }) =>
-                nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
-            }\
-            """);
+                async () => {
+                  const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+                  const { violations } = await axe.run(document, options);
+                  return violations.flatMap(({ id, nodes }) =>
+                    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
+                }""");
         List<String> all = new ArrayList<>();
         if (found instanceof List<?> list) {
             list.forEach(one -> all.add(String.valueOf(one)));

@@ -22,26 +22,23 @@ import org.zhitu.ontology.Iris;
 /** The notes as the store has them, so that what stays in them keeps its identity. */
 record PreviousNotes(StoreReader reader, Iris iris) {
     private static final Query QUESTIONS = QueryFactory.create("""
-        PREFIX schema: <https://schema.org/>
-        PREFIX zt: <https://w3id.org/zhitu/ontology#>
-        SELECT ?question ?text
-        WHERE { GRAPH ?graph { ?question a schema:Question ; schema:text ?text ; zt:line ?line } }
-        ORDER BY ?line ?question ?text\
-        """);
+            PREFIX schema: <https://schema.org/>
+            PREFIX zt: <https://w3id.org/zhitu/ontology#>
+            SELECT ?question ?text
+            WHERE { GRAPH ?graph { ?question a schema:Question ; schema:text ?text ; zt:line ?line } }
+            ORDER BY ?line ?question ?text""");
 
     private static final Query SECTIONS = QueryFactory.create("""
-        PREFIX schema: <https://schema.org/>
-        PREFIX zt: <https://w3id.org/zhitu/ontology#>
-        SELECT ?section ?title
-        WHERE { GRAPH ?graph { ?section a zt:Section ; schema:name ?title ; schema:position ?position } }
-        ORDER BY ?position ?section ?title\
-        """);
+            PREFIX schema: <https://schema.org/>
+            PREFIX zt: <https://w3id.org/zhitu/ontology#>
+            SELECT ?section ?title
+            WHERE { GRAPH ?graph { ?section a zt:Section ; schema:name ?title ; schema:position ?position } }
+            ORDER BY ?position ?section ?title""");
 
     private static final Query ALL_QUESTIONS = QueryFactory.create("""
-        PREFIX schema: <https://schema.org/>
-        SELECT ?graph ?question
-        WHERE { GRAPH ?graph { ?question a schema:Question } }\
-        """);
+            PREFIX schema: <https://schema.org/>
+            SELECT ?graph ?question
+            WHERE { GRAPH ?graph { ?question a schema:Question } }""");
 
     /** The identities that are made, not written. */
     private static final Pattern MADE = Pattern.compile("[0-9a-f]{16}");

@@ -22,29 +22,27 @@ import org.zhitu.ontology.Iris;
 /** Links the questions that different notes ask alike, in the graph of suggestions. */
 record SameQuestions(Iris iris) {
     private static final Query QUESTIONS = QueryFactory.create("""
-        PREFIX schema: <https://schema.org/>
-        PREFIX zt: <https://w3id.org/zhitu/ontology#>
-        SELECT ?graph ?question ?text ?line ?concept
-        WHERE {
-          GRAPH ?graph {
-            ?question a schema:Question ; schema:text ?text ; zt:line ?line .
-            OPTIONAL { ?question schema:about ?concept }
-          }
-        }\
-        """);
+            PREFIX schema: <https://schema.org/>
+            PREFIX zt: <https://w3id.org/zhitu/ontology#>
+            SELECT ?graph ?question ?text ?line ?concept
+            WHERE {
+              GRAPH ?graph {
+                ?question a schema:Question ; schema:text ?text ; zt:line ?line .
+                OPTIONAL { ?question schema:about ?concept }
+              }
+            }""");
 
     private static final Query LINKS = QueryFactory.create("""
-        PREFIX schema: <https://schema.org/>
-        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-        PREFIX zt: <https://w3id.org/zhitu/ontology#>
-        SELECT ?text ?line ?graph ?otherLine ?otherGraph
-        WHERE {
-          GRAPH ?suggested { ?question skos:closeMatch ?other }
-          GRAPH ?graph { ?question a schema:Question ; schema:name ?text ; zt:line ?line }
-          GRAPH ?otherGraph { ?other a schema:Question ; zt:line ?otherLine }
-        }
-        ORDER BY ?graph ?line ?otherGraph ?otherLine\
-        """);
+            PREFIX schema: <https://schema.org/>
+            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+            PREFIX zt: <https://w3id.org/zhitu/ontology#>
+            SELECT ?text ?line ?graph ?otherLine ?otherGraph
+            WHERE {
+              GRAPH ?suggested { ?question skos:closeMatch ?other }
+              GRAPH ?graph { ?question a schema:Question ; schema:name ?text ; zt:line ?line }
+              GRAPH ?otherGraph { ?other a schema:Question ; zt:line ?otherLine }
+            }
+            ORDER BY ?graph ?line ?otherGraph ?otherLine""");
 
     /** Compares all questions of a store and replaces the links between them, where these became different. */
     void link(StoreWriter writer) {

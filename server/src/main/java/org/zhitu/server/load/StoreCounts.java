@@ -25,10 +25,9 @@ record StoreCounts(String revision, int concepts, int questions, int answered, i
 
     private static Query count(String what, String pattern) {
         return QueryFactory.create("""
-            PREFIX schema: <https://schema.org/>
-            PREFIX zt: <https://w3id.org/zhitu/ontology#>
-            SELECT (COUNT(%s) AS ?count) WHERE { %s }\
-            """.formatted(what, pattern));
+                PREFIX schema: <https://schema.org/>
+                PREFIX zt: <https://w3id.org/zhitu/ontology#>
+                SELECT (COUNT(%s) AS ?count) WHERE { %s }""".formatted(what, pattern));
     }
 
     static StoreCounts of(KnowledgeStore store) {

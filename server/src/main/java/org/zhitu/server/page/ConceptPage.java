@@ -142,12 +142,12 @@ record ConceptPage(
     /** Returns a query for what the graph says about the concept, to open in the editor. */
     public String query() {
         return """
-            # %s
-            SELECT ?property ?value
-            WHERE {
-              <%s> ?property ?value
-            }
-            ORDER BY ?property ?value
-            """.formatted(card.label().replaceAll("\\R", " "), card.id());
+                # %s
+                SELECT ?property ?value
+                WHERE {
+                  <%s> ?property ?value
+                }
+                ORDER BY ?property ?value
+                """.formatted(card.label().replaceAll("\\R", " "), card.id());
     }
 }

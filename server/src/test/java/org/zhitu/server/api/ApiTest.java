@@ -117,16 +117,16 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        /api/search                                        | 400 | missing-parameter | q
-        /api/search?q=x&limit=0                            | 400 | bad-number        | limit
-        /api/search?q=x&limit=ten                          | 400 | bad-number        | limit
-        /api/search?q=x&limit=99999999999                  | 400 | bad-number        | limit
-        /api/concepts/bert/neighbourhood?depth=99          | 400 | bad-number        | depth
-        /api/concepts/bert/neighbourhood?relations=friend  | 400 | unknown-relation  | relations
-        /api/path                                          | 400 | missing-parameter | goal
-        /api/path?goal=bert&known=zzzzzzzzzz               | 404 | unknown-concept   | known
-        /api/concepts/zzzzzzzzzz                           | 404 | unknown-concept   | slug
-        """)
+            /api/search                                        | 400 | missing-parameter | q
+            /api/search?q=x&limit=0                            | 400 | bad-number        | limit
+            /api/search?q=x&limit=ten                          | 400 | bad-number        | limit
+            /api/search?q=x&limit=99999999999                  | 400 | bad-number        | limit
+            /api/concepts/bert/neighbourhood?depth=99          | 400 | bad-number        | depth
+            /api/concepts/bert/neighbourhood?relations=friend  | 400 | unknown-relation  | relations
+            /api/path                                          | 400 | missing-parameter | goal
+            /api/path?goal=bert&known=zzzzzzzzzz               | 404 | unknown-concept   | known
+            /api/concepts/zzzzzzzzzz                           | 404 | unknown-concept   | slug
+            """)
     void aProblemNamesTheParameter(String path, int status, String code, String parameter) {
         HttpResponse<String> response = server.get(path);
         assertThat(response.statusCode()).isEqualTo(status);
@@ -146,11 +146,11 @@ class ApiTest {
         assertThat(chinese.statusCode()).isEqualTo(200);
         assertThat(header(chinese, "Vary")).containsIgnoringCase("accept-language");
         server.replaceNote("""
-            @prefix zt: <https://w3id.org/zhitu/ontology#> .
-            @prefix schema: <https://schema.org/> .
-            <https://w3id.org/zhitu/id/note/other.md> a zt:Note , schema:LearningResource ;
-                schema:identifier "other.md" ; schema:name "Other" ; schema:inLanguage "en" .
-            """, "2");
+                @prefix zt: <https://w3id.org/zhitu/ontology#> .
+                @prefix schema: <https://schema.org/> .
+                <https://w3id.org/zhitu/id/note/other.md> a zt:Note , schema:LearningResource ;
+                    schema:identifier "other.md" ; schema:name "Other" ; schema:inLanguage "en" .
+                """, "2");
         assertThat(server.get("/api/concepts/bert", "If-None-Match", etag).statusCode())
                 .isEqualTo(200);
     }

@@ -31,20 +31,20 @@ import tools.jackson.databind.JsonNode;
 /** Every command, in this process, with streams of its own. */
 class CommandLineInterfaceTest {
     private static final String NOTE = """
-        BERT 笔记
-        =========
+            BERT 笔记
+            =========
 
-        Self-Attention
-        --------------
+            Self-Attention
+            --------------
 
-        1. 自注意力为什么要除以根号 d？
+            1. 自注意力为什么要除以根号 d？
 
-           防止 softmax 进入饱和区。
+               防止 softmax 进入饱和区。
 
-        2. BERT 如何做掩码？
+            2. BERT 如何做掩码？
 
-        见 https://example.org/bert 。
-        """;
+            见 https://example.org/bert 。
+            """;
 
     @TempDir
     private Path folder;

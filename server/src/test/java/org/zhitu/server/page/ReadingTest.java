@@ -30,33 +30,33 @@ class ReadingTest {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static final String NOTE = """
-        # 自注意力笔记
+            # 自注意力笔记
 
-        自注意力让每个词看见其他词。
+            自注意力让每个词看见其他词。
 
-        ## 为什么要除以 $\\sqrt{d_k}$？
+            ## 为什么要除以 $\\sqrt{d_k}$？
 
-        点积的方差随维数增长，softmax 会饱和。
+            点积的方差随维数增长，softmax 会饱和。
 
-        ![权重热图](图/heat%20map.png)
+            ![权重热图](图/heat%20map.png)
 
-        ![没有的图](图/none.png)
+            ![没有的图](图/none.png)
 
-        ![远处的图](https://example.org/far.png)
+            ![远处的图](https://example.org/far.png)
 
-        - 先看 [BERT](other.md)
-        - 再看 [别处](../outside.md)
+            - 先看 [BERT](other.md)
+            - 再看 [别处](../outside.md)
 
-        ## 多头注意力有什么好处？
-        """;
+            ## 多头注意力有什么好处？
+            """;
 
     private static final String SECOND = """
-        # BERT
+            # BERT
 
-        <img src="../notes/图/drawing.svg" onerror="alert(1)">
+            <img src="../notes/图/drawing.svg" onerror="alert(1)">
 
-        A stack of encoders of the [Transformer](https://example.org/transformer).
-        """;
+            A stack of encoders of the [Transformer](https://example.org/transformer).
+            """;
 
     private static final String SVG =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><script>alert(1)</script></svg>";

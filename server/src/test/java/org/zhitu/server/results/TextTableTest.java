@@ -12,20 +12,19 @@ class TextTableTest {
     @Test
     void chineseCharactersTakeTwoColumns() {
         Query query = QueryFactory.create("""
-            PREFIX ex: <http://example.org/>
-            SELECT ?label ?n { VALUES (?label ?n) { ("自注意力"@zh 1) ("BERT"@en UNDEF) (ex:thing "a\\nb") } }\
-            """);
+                PREFIX ex: <http://example.org/>
+                SELECT ?label ?n { VALUES (?label ?n) { ("自注意力"@zh 1) ("BERT"@en UNDEF) (ex:thing "a\\nb") } }""");
         try (QueryExec execution =
                 QueryExec.dataset(DatasetGraphFactory.empty()).query(query).build()) {
             assertThat(TextTable.of(execution.select(), query.getPrefixMapping()))
                     .isEqualTo("""
-                        label          n
-                        -------------  ---
-                        "自注意力"@zh  1
-                        "BERT"@en
-                        ex:thing       a b
-                        (3)
-                        """);
+                    label          n
+                    -------------  ---
+                    "自注意力"@zh  1
+                    "BERT"@en
+                    ex:thing       a b
+                    (3)
+                    """);
         }
     }
 }

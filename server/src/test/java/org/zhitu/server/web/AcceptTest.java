@@ -13,27 +13,27 @@ class AcceptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                                                                  | application/sparql-results+json
-        */*                                                                 | application/sparql-results+json
-        text/csv                                                            | text/csv
-        Text/CSV                                                            | text/csv
-        text/*                                                              | text/csv
-        text/csv;q=0.5, application/sparql-results+xml;q=0.9                | application/sparql-results+xml
-        text/csv;q=0.9, application/sparql-results+json;q=0.1               | text/csv
-        application/sparql-results+xml, */*;q=0.1                           | application/sparql-results+xml
-        */*, text/csv                                                       | text/csv
-        text/turtle, text/csv                                               | text/turtle
-        application/trix, text/turtle;q=0.9, */*;q=0.1                      | text/turtle
-        application/sparql-results+json;q=0, */*                            | application/sparql-results+xml
-        text/csv; charset=utf-8; q=0.8, text/turtle;q=0.7                   | text/csv
-        text/turtle;version=1.2                                             | text/turtle
-        image/png, text/csv;q=0.4                                           | text/csv
-        nonsense, text/csv                                                  | text/csv
-        image/png                                                           | none
-        text/csv;q=0                                                        | none
-        text/csv;q=high                                                     | none
-        nonsense                                                            | none
-        """)
+            ''                                                                  | application/sparql-results+json
+            */*                                                                 | application/sparql-results+json
+            text/csv                                                            | text/csv
+            Text/CSV                                                            | text/csv
+            text/*                                                              | text/csv
+            text/csv;q=0.5, application/sparql-results+xml;q=0.9                | application/sparql-results+xml
+            text/csv;q=0.9, application/sparql-results+json;q=0.1               | text/csv
+            application/sparql-results+xml, */*;q=0.1                           | application/sparql-results+xml
+            */*, text/csv                                                       | text/csv
+            text/turtle, text/csv                                               | text/turtle
+            application/trix, text/turtle;q=0.9, */*;q=0.1                      | text/turtle
+            application/sparql-results+json;q=0, */*                            | application/sparql-results+xml
+            text/csv; charset=utf-8; q=0.8, text/turtle;q=0.7                   | text/csv
+            text/turtle;version=1.2                                             | text/turtle
+            image/png, text/csv;q=0.4                                           | text/csv
+            nonsense, text/csv                                                  | text/csv
+            image/png                                                           | none
+            text/csv;q=0                                                        | none
+            text/csv;q=high                                                     | none
+            nonsense                                                            | none
+            """)
     void choosesWhatTheClientWouldRatherHave(String header, String chosen) {
         String best = Accept.parse(List.of(header))
                 .best(OFFERS, List::of)

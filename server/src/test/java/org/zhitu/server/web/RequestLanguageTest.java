@@ -10,15 +10,15 @@ import org.zhitu.ontology.Language;
 class RequestLanguageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        zh-CN,zh;q=0.9,en;q=0.8 | ZH
-        zh-Hant                 | ZH
-        en-GB,en                | EN
-        de, zh;q=0.5            | ZH
-        de, fr                  | EN
-        en;q=0.1, zh;q=0.9      | ZH
-        zh;q=0, en              | EN
-        ;;;                     | EN
-        """)
+            zh-CN,zh;q=0.9,en;q=0.8 | ZH
+            zh-Hant                 | ZH
+            en-GB,en                | EN
+            de, zh;q=0.5            | ZH
+            de, fr                  | EN
+            en;q=0.1, zh;q=0.9      | ZH
+            zh;q=0, en              | EN
+            ;;;                     | EN
+            """)
     void theHeaderDecides(String header, Language language) {
         assertThat(RequestLanguage.of(null, header)).isEqualTo(language);
     }
