@@ -8,6 +8,10 @@ export interface Hit {
   matched: string;
   from: number;
   to: number;
+  /** What sort of thing a concept is; null for a question. */
+  kind: string | null;
+  /** How it matched. */
+  via: "label" | "name" | "mention" | "pinyin" | "spelling";
 }
 
 export interface Concept {

@@ -1,17 +1,14 @@
 import "../css/app.css";
-import { page, type Hit } from "./api";
-import { conceptAddress, pageAddress } from "./page/address";
+import { page } from "./api";
+import { pageAddress } from "./page/address";
 import { bindCopies, bindShortcuts, bindTheme, reveal } from "./page/controls";
 import { nearestAnchor } from "./page/lines";
+import { keySheet } from "./page/sheet";
+import { open, palette } from "./palette";
 import { suggest } from "./search/suggest";
 import { bindChecks } from "./study/checks";
 import { knownSlugs } from "./study/known";
-
-function open(hit: Hit): void {
-  location.assign(
-    hit.type === "concept" ? conceptAddress(hit.id) : pageAddress(`/question/${encodeURIComponent(hit.id)}`),
-  );
-}
+import { bindMarks, showMarks } from "./study/marks";
 
 /** Asks again for the part of the page that depends on what the reader knows. */
 async function personalise(part: HTMLElement): Promise<void> {
@@ -23,6 +20,7 @@ async function personalise(part: HTMLElement): Promise<void> {
   const replacement = fresh.getElementById(part.id);
   if (replacement !== null) {
     part.replaceWith(document.adoptNode(replacement));
+    showMarks(replacement);
   }
 }
 
@@ -30,14 +28,17 @@ for (const id of ["find", "first"]) {
   const input = document.getElementById(id);
   if (input instanceof HTMLInputElement) {
     suggest(input, { asked: (value) => value.trim(), questions: true, choose: open });
-    if (id === "find") {
-      bindShortcuts(input);
-    }
   }
 }
+const showKeys = keySheet();
+const showPalette = palette(showKeys);
+bindShortcuts(showPalette, showKeys);
+document.getElementById("show-keys")?.addEventListener("click", showKeys);
 reveal(document);
 bindTheme();
 bindCopies(document);
+bindMarks(document);
+showMarks(document);
 if (document.querySelector("main.path") === null) {
   bindChecks(document);
 }
@@ -46,16 +47,25 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-known-part]")) 
     // the page as it came stays
   });
 }
-const formulas = document.querySelectorAll<HTMLElement>(".prose .math, .prose .formula");
+const formulas = document.querySelectorAll<HTMLElement>(
+  ".prose .math, .sheet h2 .math, .sheet h3 .math, .sheet h4 .math, .ask .math",
+);
 if (formulas.length > 0) {
   void import("./page/math").then(({ setFormulas }) => setFormulas(formulas));
 }
 
 const note = document.querySelector("main.note");
-if (note !== null && location.hash !== "") {
+function goToLine(): void {
+  if (note === null || location.hash === "") {
+    return;
+  }
   const anchors = [...note.querySelectorAll("[id]")].map((element) => element.id);
   const nearest = nearestAnchor(anchors, location.hash.slice(1));
   const target = nearest === undefined ? null : document.getElementById(nearest);
-  target?.querySelector("details")?.setAttribute("open", "");
+  target?.querySelector("details.question")?.setAttribute("open", "");
+  note.querySelector(".row.here")?.classList.remove("here");
+  target?.closest(".row")?.classList.add("here");
   target?.scrollIntoView();
 }
+goToLine();
+window.addEventListener("hashchange", goToLine);

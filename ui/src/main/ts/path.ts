@@ -7,6 +7,7 @@ import { complete, lastPiece } from "./search/pieces";
 import { suggest } from "./search/suggest";
 import { bindChecks } from "./study/checks";
 import { forgetAll, knownSlugs } from "./study/known";
+import { showMarks } from "./study/marks";
 import { mergeNames } from "./study/names";
 
 const form = document.getElementById("path-form");
@@ -55,6 +56,7 @@ function bind(): void {
     return;
   }
   reveal(root);
+  showMarks(root);
   bindChecks(root, (slug) => {
     const heading = document.getElementById(`step-${slug}`)?.nextElementSibling?.querySelector<HTMLElement>("a");
     heading?.focus();

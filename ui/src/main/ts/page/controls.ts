@@ -54,17 +54,19 @@ export function bindTheme(): void {
   });
 }
 
-/** `/` and Ctrl-K go to the search box, except while something is being typed. */
-export function bindShortcuts(search: HTMLInputElement): void {
+/** `/` and Ctrl-K open the search, `?` the sheet of keys; single keys never while something is being typed. */
+export function bindShortcuts(openSearch: () => void, openKeys: () => void): void {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     const typing = target.isContentEditable || target.matches("input, textarea, select");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const single = !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const jump = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (slash || jump) {
+    if ((event.key === "/" && single) || jump) {
       event.preventDefault();
-      search.focus();
-      search.select();
+      openSearch();
+    } else if (event.key === "?" && single) {
+      event.preventDefault();
+      openKeys();
     }
   });
 }

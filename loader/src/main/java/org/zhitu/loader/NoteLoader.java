@@ -11,10 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhitu.loader.document.Document;
 import org.zhitu.loader.document.DocumentReader;
 import org.zhitu.loader.extract.Extraction;
+import org.zhitu.loader.extract.LocalReferences;
 import org.zhitu.loader.extract.NoteExtractor;
-import org.zhitu.loader.extract.PreviousQuestion;
+import org.zhitu.loader.extract.PreviousNote;
 import org.zhitu.loader.lexicon.Lexicon;
 import org.zhitu.loader.markdown.MarkdownReader;
 import org.zhitu.loader.rst.RstReader;
@@ -101,14 +103,19 @@ public final class NoteLoader {
 
     /** Returns what a note says. */
     public LoadedNote load(FoundNote note) {
-        return load(note, List.of());
+        return load(note, PreviousNote.NONE);
     }
 
-    /** Returns what a note says; the questions that stood in it before keep their identity even where they are reworded. */
-    public LoadedNote load(FoundNote note, List<PreviousQuestion> previous) {
+    /** Returns what a note says; what stood in it before keeps its identity, even where it is reworded. */
+    public LoadedNote load(FoundNote note, PreviousNote previous) {
         String contentHash = contentHash(note);
         return switch (files.read(note.file(), note.path(), note.format())) {
-            case NoteFile.Read read -> load(read.source(), contentHash, previous);
+            case NoteFile.Read read ->
+                load(
+                        read.source(),
+                        contentHash,
+                        previous,
+                        Optional.ofNullable(note.file().getParent()));
             case NoteFile.Unreadable unreadable -> unreadable(note, contentHash, unreadable.finding());
         };
     }
@@ -118,15 +125,23 @@ public final class NoteLoader {
         return load(
                 source,
                 Iris.hash(rules + source.format().key() + " " + source.path() + "\n" + source.text()),
-                List.of());
+                PreviousNote.NONE,
+                Optional.empty());
     }
 
-    private LoadedNote load(SourceText source, String contentHash, List<PreviousQuestion> previous) {
+    /**
+     * @param folder where the note's file lies, to tell whether what it shows and links to is there
+     */
+    private LoadedNote load(SourceText source, String contentHash, PreviousNote previous, Optional<Path> folder) {
         DocumentReader reader = switch (source.format()) {
             case RST -> rst;
             case MARKDOWN -> markdown;
         };
-        Extraction extraction = extractor().extract(reader.read(source), previous);
+        Document document = reader.read(source);
+        Extraction extraction = extractor()
+                .extract(document, previous)
+                .withFindings(folder.map(place -> LocalReferences.missing(document, place))
+                        .orElse(List.of()));
         NoteTriples triples = NoteTriples.of(extraction, iris);
         LoadedNote.Content content = new LoadedNote.Content(triples.statements(), triples.evidence());
         return new LoadedNote(source.path(), contentHash, extraction, Optional.of(content));

@@ -79,16 +79,16 @@ final class NoteLoaderTest {
         Files.write(folder.resolve("binary.md"), new byte[] {0, 1, 2, 3});
         write("empty.md", "");
         write("note.md", "# 注意力\n\n## 什么是 BERT？\n\n一个模型。\n");
-        LoadReport.Tally tally = new LoadReport.Tally();
 
-        loader.find(List.of(folder)).files().forEach(note -> tally.added(loader.load(note)));
-        LoadReport report = tally.toReport();
+        List<LoadedNote> notes =
+                loader.find(List.of(folder)).files().stream().map(loader::load).toList();
 
-        assertThat(report.added()).containsExactly("note.md");
-        assertThat(report.files()).isEqualTo(3);
-        assertThat(report.count(Finding.Severity.ERROR)).isEqualTo(2);
-        assertThat(report.text(Language.EN)).contains("3 files: 1 added", "1 questions (1 answered)", "2 errors");
-        assertThat(report.text(Language.ZH)).contains("文件 3 个", "问题 1 个（已回答 1 个）");
+        assertThat(notes.stream().filter(LoadedNote::isReadable).map(LoadedNote::path))
+                .containsExactly("note.md");
+        assertThat(notes.stream().flatMap(note -> note.extraction().findings().stream()))
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .extracting(Finding::path)
+                .containsExactly("binary.md", "empty.md");
     }
 
     private FoundNote write(String path, String text) throws IOException {

@@ -74,7 +74,10 @@ public final class References {
             case Block.Transition t -> {}
             case Block.Comment c -> {}
             case Block.Footnote f -> blocks(f.blocks());
-            case Block.Directive d -> blocks(d.blocks());
+            case Block.Directive d -> {
+                inlines(d.title());
+                blocks(d.blocks());
+            }
             case Block.HtmlBlock h -> inlines(h.references());
         }
     }

@@ -109,6 +109,11 @@ public record Iris(String base) {
         return base + "graph/scheme";
     }
 
+    /** Returns the named graph with what is only likely, found by comparing notes with one another. */
+    public String suggestedGraph() {
+        return base + "graph/suggested";
+    }
+
     /** Returns the named graph with what one note asserts. */
     public String noteGraph(String path) {
         return base + "graph/note/" + encode(path);
@@ -131,6 +136,27 @@ public record Iris(String base) {
     /** Says whether a named graph holds evidence, and so is left out of the default graph. */
     public static boolean isEvidence(String graph) {
         return graph.endsWith(EVIDENCE);
+    }
+
+    /** Returns a graph of the users' own, from a name that they choose. */
+    public String importedGraph(String name) {
+        return base + "graph/imported/" + encode(name);
+    }
+
+    /** Says whether a named graph is the users' own to write: none that the program makes, and no graph of evidence. */
+    public boolean isOwnGraph(String graph) {
+        boolean ours = graph.startsWith(base + "graph/") && !graph.startsWith(base + "graph/imported/");
+        return !ours && !isEvidence(graph);
+    }
+
+    /** Returns the named graph that describes the data: counts, classes, properties, licence. */
+    public String voidGraph() {
+        return base + "graph/void";
+    }
+
+    /** Returns the named graph with the example queries. */
+    public String examplesGraph() {
+        return base + "graph/examples";
     }
 
     /** Returns the named graph that lists the other graphs with their content hashes; not part of the default graph. */

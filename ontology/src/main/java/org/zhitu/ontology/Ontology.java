@@ -18,6 +18,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -76,6 +77,7 @@ public final class Ontology {
                 texts(vocabulary, term, RDFS.label.asNode()),
                 texts(vocabulary, term, SKOS.definition.asNode()),
                 texts(vocabulary, term, Zt.ANSWERS),
+                G.getOneSP(vocabulary, term, SKOS.example.asNode()).getLiteralLexicalForm(),
                 iri(vocabulary, term, RDFS.subClassOf.asNode())
                         .or(() -> iri(vocabulary, term, RDFS.subPropertyOf.asNode())),
                 iri(vocabulary, term, RDFS.domain.asNode()),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param labels      by language
  * @param definitions by language
  * @param answers     the competency question that needs it, by language; empty for an individual
+ * @param example    a use of it in Turtle, relative IRIs below the base; prefixes are those of the vocabulary
  * @param above       the IRI of the class or property it specialises
  * @param domain      the IRI of the class of its subjects
  * @param range       the IRI of the class or datatype of its values
@@ -21,6 +22,7 @@ public record Term(
         Map<Language, String> labels,
         Map<Language, String> definitions,
         Map<Language, String> answers,
+        String example,
         Optional<String> above,
         Optional<String> domain,
         Optional<String> range) {

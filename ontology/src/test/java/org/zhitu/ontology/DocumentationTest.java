@@ -7,11 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.zhitu.ontology.rules.Rule;
 import org.zhitu.ontology.rules.Rules;
@@ -28,8 +23,6 @@ class DocumentationTest {
                 Generated from `ontology/src/main/resources/org/zhitu/ontology/zhitu.ttl`. Prefix `zt:` is
                 `https://w3id.org/zhitu/ontology#`. Every term earns its place with a question that it answers.
                 """);
-        Graph scheme = Ontology.scheme(Iris.DEFAULT).statements();
-        Graph evidence = Ontology.scheme(Iris.DEFAULT).evidence();
         Optional<Term.Sort> section = Optional.empty();
         for (Term term : Ontology.terms()) {
             if (!section.equals(Optional.of(term.sort()))) {
@@ -59,15 +52,7 @@ class DocumentationTest {
             term.range()
                     .ifPresent(
                             range -> page.append("- value ").append(code(range)).append('\n'));
-            example(term, scheme)
-                    .or(() -> example(term, evidence))
-                    .ifPresent(triple -> page.append("- example: ")
-                            .append(code(triple.getSubject().getURI()))
-                            .append(' ')
-                            .append(code(triple.getPredicate().getURI()))
-                            .append(' ')
-                            .append(value(triple.getObject()))
-                            .append('\n'));
+            page.append("- example: `").append(term.example()).append("`\n");
         }
         assertFresh("vocabulary.md", page.toString());
     }
@@ -91,14 +76,6 @@ class DocumentationTest {
         assertFresh("rules.md", page.toString());
     }
 
-    private static Optional<Triple> example(Term term, Graph graph) {
-        Node node = NodeFactory.createURI(term.iri());
-        List<Triple> uses = term.sort() == Term.Sort.CLASS
-                ? graph.find(Node.ANY, RDF.type.asNode(), node).toList()
-                : graph.find(Node.ANY, node, Node.ANY).toList();
-        return uses.stream().min(java.util.Comparator.comparing(Triple::toString));
-    }
-
     private static String code(String iri) {
         return "`"
                 + iri.replace(Zt.NS, "zt:")
@@ -108,10 +85,6 @@ class DocumentationTest {
                         .replace("http://www.w3.org/2001/XMLSchema#", "xsd:")
                         .replace("https://schema.org/", "schema:")
                 + "`";
-    }
-
-    private static String value(Node node) {
-        return node.isURI() ? code(node.getURI()) : "“" + node.getLiteralLexicalForm() + "”";
     }
 
     private static void assertFresh(String name, String content) throws IOException {

@@ -1,8 +1,11 @@
 package org.zhitu.ontology;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,10 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -49,6 +56,44 @@ class VocabularyTest {
             }
         }
         assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void everyTermHasAnExampleThatUsesItAndSaysOfTheSchemeWhatTheSchemeSays() {
+        Graph scheme = Ontology.scheme(Iris.DEFAULT).statements();
+        String prefixes = prefixes();
+        for (Term term : Ontology.terms()) {
+            Graph example = GraphFactory.createDefaultGraph();
+            RDFParser.fromString(prefixes + term.example(), Lang.TURTLE)
+                    .base(Iris.DEFAULT.base())
+                    .parse(example);
+            Node node = NodeFactory.createURI(term.iri());
+            List<Triple> statements = example.find().toList();
+            assertThat(statements)
+                    .as(term.name())
+                    .anyMatch(triple -> triple.getSubject().equals(node)
+                            || triple.getPredicate().equals(node)
+                            || triple.getObject().equals(node));
+            for (Triple triple : statements) {
+                if (scheme.contains(triple.getSubject(), RDF.type.asNode(), Node.ANY)
+                        && !triple.getObject().isBlank()) {
+                    assertThat(scheme.contains(triple))
+                            .as("%s: %s", term.name(), triple)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private static String prefixes() {
+        try (InputStream in = Ontology.class.getResourceAsStream("zhitu.ttl")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("PREFIX"))
+                    .collect(joining("\n", "", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

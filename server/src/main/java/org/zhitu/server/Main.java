@@ -1,5 +1,6 @@
 package org.zhitu.server;
 
+import java.time.Clock;
 import org.zhitu.server.cli.CommandLineInterface;
 import org.zhitu.server.cli.Terminal;
 
@@ -8,7 +9,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int code = new CommandLineInterface(Terminal.system(), ServerApplication::start).run(arguments);
+        int code = new CommandLineInterface(Terminal.system(), ServerApplication::start, Clock.systemDefaultZone())
+                .run(arguments);
         System.exit(code);
     }
 }

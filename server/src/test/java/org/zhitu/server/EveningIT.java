@@ -2,19 +2,13 @@ package org.zhitu.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,46 +30,26 @@ class EveningIT {
     static Path data;
 
     private static @Nullable RunningProgram program;
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
 
-    private final List<String> complaints = new ArrayList<>();
     private @Nullable BrowserContext context;
     private String name = "";
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> executable = chromium();
-        if (executable.isEmpty()) {
-            String cure = "no Chromium on the PATH; install it (Debian: apt-get install chromium fonts-noto-cjk)";
-            if (System.getenv("CI") != null) {
-                throw new IllegalStateException(cure);
-            }
-            System.out.println("Left out: the evening in a browser, for there is " + cure);
+        Optional<Chromium> started = Chromium.start("the evening in a browser");
+        if (started.isEmpty()) {
             return;
         }
+        chromium = started.get();
         program = RunningProgram.serve(data);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
         Files.createDirectories(PICTURES);
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (program != null) {
             program.close();
@@ -92,7 +66,9 @@ class EveningIT {
         if (context != null) {
             context.close();
         }
-        assertThat(complaints).isEmpty();
+        if (chromium != null) {
+            assertThat(chromium.complaints()).isEmpty();
+        }
     }
 
     @Test
@@ -185,27 +161,11 @@ class EveningIT {
     }
 
     private @Nullable Page open(String path, int width, ColorScheme scheme) {
-        if (browser == null || program == null) {
+        if (chromium == null || program == null) {
             return null;
         }
-        String root = program.address().toString();
-        BrowserContext fresh = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-        context = fresh;
-        Page page = fresh.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(path + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add(path + ": " + error));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(root) && !request.url().matches("(data|blob):.*")) {
-                complaints.add(path + ": asked another host, " + request.url());
-            }
-        });
-        page.navigate(root + path.substring(1));
-        page.locator("main").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        Page page = chromium.open(program.address(), path, width, scheme);
+        context = page.context();
         return page;
     }
 
@@ -221,18 +181,5 @@ class EveningIT {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + "-" + what + ".png"))
                 .setFullPage(true));
-    }
-
-    private static Optional<Path> chromium() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        for (String folder : path.split(File.pathSeparator, -1)) {
-            for (String program : List.of("chromium", "chromium-browser", "google-chrome")) {
-                Path candidate = Path.of(folder, program);
-                if (!folder.isEmpty() && Files.isExecutable(candidate)) {
-                    return Optional.of(candidate);
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

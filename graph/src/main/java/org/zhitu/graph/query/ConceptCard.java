@@ -20,7 +20,7 @@ import org.zhitu.ontology.Relation;
  * @param narrower       more special concepts
  * @param prerequisites  what should be known before, required first
  * @param unlocks        what has this one as a prerequisite, required first
- * @param relations      the other relations, both directions
+ * @param relations      all relations but prerequisites, both directions, with where each comes from
  * @param introducedIn   the works that introduced it
  * @param questions      questions about it, answered first
  * @param sources        sources that notes give where they treat it

@@ -61,6 +61,12 @@ public final class Concepts {
         return Optional.ofNullable(byName.value().get(Wording.of(name).text())).map(graph::slug);
     }
 
+    /** Returns a concept by name; asks no store. */
+    public Optional<ConceptRef> ref(String slug, Language language) {
+        OptionalInt concept = graph.find(slug);
+        return concept.isEmpty() ? Optional.empty() : Optional.of(graph.ref(concept.getAsInt(), language));
+    }
+
     /** Preferred labels win over alternative ones, those over misspellings; then the smaller slug wins. */
     private Map<String, Integer> names() {
         Map<String, Integer> names = new HashMap<>();
@@ -138,13 +144,11 @@ public final class Concepts {
     private List<Provenance.Edge> edges(int concept) {
         List<Provenance.Edge> edges = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            if (relation != Relation.BROADER) {
-                for (int object : graph.objects(relation, concept)) {
-                    edges.add(new Provenance.Edge(concept, relation, object));
-                }
-                for (int subject : graph.subjects(relation, concept)) {
-                    edges.add(new Provenance.Edge(subject, relation, concept));
-                }
+            for (int object : graph.objects(relation, concept)) {
+                edges.add(new Provenance.Edge(concept, relation, object));
+            }
+            for (int subject : graph.subjects(relation, concept)) {
+                edges.add(new Provenance.Edge(subject, relation, concept));
             }
         }
         return edges;
@@ -188,7 +192,7 @@ public final class Concepts {
             int concept, Map<Provenance.Edge, Provenance.Grounds> grounds, Language language) {
         List<ConceptCard.RelatedConcepts> relations = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            if (relation == Relation.BROADER || relation == Relation.PREREQUISITE) {
+            if (relation == Relation.PREREQUISITE) {
                 continue;
             }
             List<ConceptCard.RelatedConcept> objects = new ArrayList<>();

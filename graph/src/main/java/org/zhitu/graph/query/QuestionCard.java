@@ -13,6 +13,7 @@ import java.util.List;
  * @param noteTitle  the title of the note
  * @param section    the title of the section it stands in; possibly empty
  * @param about      the concepts it names
+ * @param same       the same question as other notes ask it, by note and line, at most ten
  * @param related    other questions about the same concepts, nearest first, at most ten
  */
 public record QuestionCard(
@@ -27,4 +28,11 @@ public record QuestionCard(
         int line,
         String section,
         List<ConceptRef> about,
-        List<QuestionRef> related) {}
+        List<QuestionRef> same,
+        List<QuestionRef> related) {
+    /** Returns the same with its answer in other HTML. */
+    public QuestionCard withAnswerHtml(String html) {
+        return new QuestionCard(
+                id, iri, text, answered, answer, html, note, noteTitle, line, section, about, same, related);
+    }
+}

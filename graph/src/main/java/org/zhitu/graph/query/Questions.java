@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreReader;
 import org.zhitu.ontology.Iris;
@@ -28,6 +30,8 @@ public final class Questions {
 
     private static final NamedQuery CARD = NamedQuery.of("question-card");
     private static final NamedQuery CONCEPTS = NamedQuery.of("question-concepts");
+    private static final NamedQuery ANSWERS = NamedQuery.of("question-answers");
+    private static final NamedQuery SAME = NamedQuery.of("question-same");
     private static final NamedQuery ABOUT = NamedQuery.of("questions-about");
     private static final NamedQuery TEXTS = NamedQuery.of("graph-questions");
     private static final NamedQuery ALL = NamedQuery.of("questions-all");
@@ -40,12 +44,14 @@ public final class Questions {
     private final Iris iris;
     private final ConceptGraph graph;
     private final Taxonomy taxonomy;
+    private final Provenance provenance;
 
     public Questions(KnowledgeStore store, Iris iris, ConceptGraph graph) {
         this.store = store;
         this.iris = iris;
         this.graph = graph;
         this.taxonomy = new Taxonomy(graph);
+        this.provenance = new Provenance(store, iris, graph);
     }
 
     /** Whether the notes answer a question. */
@@ -59,10 +65,26 @@ public final class Questions {
      * Which questions to list.
      *
      * @param topic the slug of a concept: questions about it or anything below it; empty for all questions
+     * @param note  the path of a note: questions that it asks; empty for all questions
+     * @param text  words that the question has, in any order, or parts of them; blank for all questions
      */
-    public record Filter(State state, Optional<String> topic) {
+    public record Filter(State state, Optional<String> topic, Optional<String> note, String text) {
         /** Lists every question. */
         public static final Filter ALL = new Filter(State.ANY, Optional.empty());
+
+        /** Lists the questions in a state about a topic, whatever the note and the words. */
+        public Filter(State state, Optional<String> topic) {
+            this(state, topic, Optional.empty(), "");
+        }
+
+        private boolean passes(QuestionRef question, List<String> words) {
+            boolean ofNote = note.isEmpty() || note.get().equals(question.note());
+            if (!ofNote || words.isEmpty()) {
+                return ofNote;
+            }
+            String asked = Wording.of(question.text()).text();
+            return words.stream().allMatch(asked::contains);
+        }
     }
 
     /**
@@ -111,7 +133,14 @@ public final class Questions {
                 row.number("line"),
                 row.text("section"),
                 Refs.byLabel(graph, about, language),
+                same(reader, question),
                 related(reader, id, about));
+    }
+
+    private List<QuestionRef> same(StoreReader reader, Node question) {
+        return SAME.rows(reader, Map.of("question", question), row -> ref(row, "other")).stream()
+                .limit(MAX_RELATED)
+                .toList();
     }
 
     /** Nearest first: by how many concepts two questions share, then by place. */
@@ -135,6 +164,23 @@ public final class Questions {
         return store.read(reader -> about(reader, slugs));
     }
 
+    /** Returns what says that each of some questions, by id, is about a concept. */
+    public Map<String, List<EvidenceRef>> grounds(Collection<String> ids, String slug) {
+        Node concept = NodeFactory.createURI(iris.concept(slug));
+        Map<String, Node> statements = new TreeMap<>();
+        for (String id : ids) {
+            statements.put(
+                    id,
+                    NodeFactory.createTripleTerm(
+                            Triple.create(NodeFactory.createURI(iris.question(id)), SchemaDO.about.asNode(), concept)));
+        }
+        Map<Triple, List<EvidenceRef>> evidence =
+                store.read(reader -> provenance.evidence(reader, statements.values()));
+        Map<String, List<EvidenceRef>> grounds = new TreeMap<>();
+        statements.forEach((id, statement) -> grounds.put(id, evidence.getOrDefault(statement.getTriple(), List.of())));
+        return grounds;
+    }
+
     Map<String, List<QuestionRef>> about(StoreReader reader, Collection<String> slugs) {
         List<Node> concepts = slugs.stream()
                 .map(slug -> NodeFactory.createURI(iris.concept(slug)))
@@ -153,6 +199,24 @@ public final class Questions {
         return about;
     }
 
+    /** Returns the answers to some questions as safe HTML, by id; a question that no note answers is left out. */
+    public SortedMap<String, String> answers(Collection<String> ids) {
+        List<Node> questions = ids.stream()
+                .map(id -> NodeFactory.createURI(iris.question(id)))
+                .toList();
+        SortedMap<String, String> answers = new TreeMap<>();
+        store.read(reader -> {
+            ANSWERS.eachOf(
+                    reader,
+                    "question",
+                    questions,
+                    row -> iris.local(Iris.Thing.QUESTION, row.iri("question"))
+                            .ifPresent(id -> answers.putIfAbsent(id, row.text("html"))));
+            return answers;
+        });
+        return answers;
+    }
+
     /**
      * Returns a part of the questions that pass a filter, by note and line.
      *
@@ -166,10 +230,12 @@ public final class Questions {
             graph.find(slug).ifPresent(concept -> below.addAll(taxonomy.withNarrower(concept)));
             return below;
         });
+        List<String> words = Wording.of(filter.text()).words();
         List<Entry> passed = new ArrayList<>();
         int total = 0;
         for (Map.Entry<QuestionRef, Set<Integer>> one : all.entrySet()) {
             if (passes(filter.state(), one.getKey())
+                    && filter.passes(one.getKey(), words)
                     && (topic.isEmpty() || one.getValue().stream().anyMatch(topic.get()::contains))) {
                 if (total >= offset && passed.size() < Math.clamp(limit, 0, MAX_LIMIT)) {
                     passed.add(new Entry(one.getKey(), Refs.byLabel(graph, one.getValue(), language)));
@@ -210,8 +276,12 @@ public final class Questions {
     }
 
     QuestionRef ref(NamedQuery.Row row) {
+        return ref(row, "question");
+    }
+
+    private QuestionRef ref(NamedQuery.Row row, String variable) {
         return new QuestionRef(
-                iris.local(Iris.Thing.QUESTION, row.iri("question")).orElse(""),
+                iris.local(Iris.Thing.QUESTION, row.iri(variable)).orElse(""),
                 row.text("text"),
                 row.flag("answered"),
                 iris.local(Iris.Thing.NOTE, row.text("note")).orElse(""),

@@ -20,8 +20,21 @@ final class FuzzyIndex {
     /** By length, so that a look-up scans only words that can be near. */
     private final Map<Integer, List<Word>> words = new TreeMap<>();
 
-    /** A word with the names that have it. */
-    private record Word(String text, List<Integer> entries) {}
+    /** A word with the letters it is made of, as bits, and the names that have it. */
+    private record Word(String text, long letters, List<Integer> entries) {
+        /** Says whether so many slips can turn one set of letters into the other: each takes away or adds one at most. */
+        boolean mayBeNear(long others, int slips) {
+            return Long.bitCount(letters & ~others) <= slips && Long.bitCount(others & ~letters) <= slips;
+        }
+    }
+
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << (text.charAt(i) & 63);
+        }
+        return letters;
+    }
 
     FuzzyIndex(Entries entries) {
         Map<String, List<Integer>> found = new TreeMap<>();
@@ -39,7 +52,7 @@ final class FuzzyIndex {
             }
         }
         found.forEach((text, some) -> words.computeIfAbsent(text.length(), length -> new ArrayList<>())
-                .add(new Word(text, some)));
+                .add(new Word(text, letters(text), some)));
     }
 
     private static boolean isWord(String text) {
@@ -56,8 +69,12 @@ final class FuzzyIndex {
         if (allowed == 0 || !isWord(text)) {
             return near;
         }
+        long letters = letters(text);
         for (int length = text.length() - allowed; length <= text.length() + allowed; length++) {
             for (Word word : words.getOrDefault(length, List.of())) {
+                if (!word.mayBeNear(letters, allowed)) {
+                    continue;
+                }
                 int distance = EditDistance.of(text, word.text(), allowed);
                 if (distance <= allowed) {
                     word.entries().forEach(entry -> near.merge(entry, distance, Math::min));

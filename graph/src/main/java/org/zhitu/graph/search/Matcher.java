@@ -17,25 +17,34 @@ final class Matcher {
     private static final int LONGEST_MENTION = 40;
     private static final int MAX_WORDS = 8;
 
+    /** So many times the matches asked for are gathered before the worse ones are forgotten. */
+    private static final int MOST_GATHERED = 16;
+
     private final Entries entries;
     private final GramIndex grams;
     private final PinyinIndex pinyin;
     private final FuzzyIndex fuzzy;
     private final Wording typed;
     private final String text;
-    private final Map<Integer, Match> byOwner = new HashMap<>();
+    private final int limit;
+    private Map<Integer, Match> byOwner = new HashMap<>();
+
+    /** What scores worse cannot be among the best any more. */
+    private long worst = Long.MAX_VALUE;
+
     private Tier bestTier = Tier.FUZZY;
 
-    Matcher(Entries entries, GramIndex grams, PinyinIndex pinyin, FuzzyIndex fuzzy, Wording typed) {
+    Matcher(Entries entries, GramIndex grams, PinyinIndex pinyin, FuzzyIndex fuzzy, Wording typed, int limit) {
         this.entries = entries;
         this.grams = grams;
         this.pinyin = pinyin;
         this.fuzzy = fuzzy;
         this.typed = typed;
         this.text = typed.text();
+        this.limit = limit;
     }
 
-    List<Match> best(int limit) {
+    List<Match> best() {
         beginnings();
         insides();
         words();
@@ -45,13 +54,27 @@ final class Matcher {
         if (isLetters(text) && text.length() >= 2) {
             pinyin.find(text, (entry, fit, from, to) -> offer(Tier.PINYIN, fit.rank(), entry, from, to));
         }
-        if (byOwner.isEmpty() || bestTier == Tier.PINYIN) {
+        if (byOwner.isEmpty() || bestTier == Tier.PINYIN || bestTier == Tier.MENTIONED) {
             slips();
         }
+        return leading();
+    }
+
+    private List<Match> leading() {
         return byOwner.values().stream()
                 .sorted(Comparator.comparingLong(Match::score).thenComparing(match -> entries.owner(match.entry())))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Forgets what is not among the best so far, so that a single letter does not gather half the graph. */
+    private void forgetTheRest() {
+        Map<Integer, Match> kept = new HashMap<>();
+        for (Match match : leading()) {
+            kept.put(entries.owner(match.entry()), match);
+            worst = match.score();
+        }
+        byOwner = kept;
     }
 
     private void beginnings() {
@@ -180,7 +203,9 @@ final class Matcher {
         distances.forEach((entry, distance) -> {
             int length = entries.text(entry).length();
             boolean whole = Math.abs(length - text.length()) <= distance;
-            offer(Tier.FUZZY, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, length);
+            // Several words that are nearly a whole name mean it rather than a shorter name among them.
+            Tier tier = whole && words.size() > 1 ? Tier.NEARLY : Tier.FUZZY;
+            offer(tier, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, length);
         });
     }
 
@@ -212,12 +237,18 @@ final class Matcher {
                 | (long) rank(entries.role(entry)) << 40
                 | longer << 20
                 | light;
-        Match known = byOwner.get(entries.owner(entry));
-        if (known == null || score < known.score()) {
-            byOwner.put(entries.owner(entry), new Match(score, entry, from, to));
-        }
         if (tier.compareTo(bestTier) < 0) {
             bestTier = tier;
+        }
+        if (score > worst) {
+            return;
+        }
+        Match known = byOwner.get(entries.owner(entry));
+        if (known == null || score < known.score()) {
+            byOwner.put(entries.owner(entry), new Match(score, tier, entry, from, to));
+        }
+        if (byOwner.size() > MOST_GATHERED * limit) {
+            forgetTheRest();
         }
     }
 

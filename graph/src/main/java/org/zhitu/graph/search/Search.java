@@ -1,9 +1,11 @@
 package org.zhitu.graph.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.zhitu.graph.query.ConceptGraph;
 import org.zhitu.graph.query.Name;
 import org.zhitu.graph.query.Wording;
+import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Language;
 
 /**
@@ -48,10 +50,8 @@ public final class Search {
         if (typed.text().isEmpty() || limit <= 0) {
             return List.of();
         }
-        return new Matcher(entries, grams, pinyin, fuzzy, typed)
-                .best(Math.min(limit, MAX_LIMIT)).stream()
-                        .map(match -> hit(match, language))
-                        .toList();
+        return new Matcher(entries, grams, pinyin, fuzzy, typed, Math.min(limit, MAX_LIMIT))
+                .best().stream().map(match -> hit(match, language)).toList();
     }
 
     private Hit hit(Match match, Language language) {
@@ -59,18 +59,26 @@ public final class Search {
         String matched = entries.original(match.entry());
         if (entries.isQuestion(match.entry())) {
             SearchableQuestion question = entries.question(owner);
-            return hit(Hit.Type.QUESTION, question.id(), question.text(), matched, match);
+            return hit(Hit.Type.QUESTION, question.id(), question.text(), matched, Optional.empty(), match);
         }
         String label = graph.label(owner, language);
+        Optional<ConceptKind> kind = Optional.of(graph.kind(owner));
         return entries.role(match.entry()) == Name.Role.HIDDEN
-                ? new Hit(Hit.Type.CONCEPT, graph.slug(owner), label, label, 0, label.length())
-                : hit(Hit.Type.CONCEPT, graph.slug(owner), label, matched, match);
+                ? new Hit(Hit.Type.CONCEPT, graph.slug(owner), label, label, 0, label.length(), kind, Hit.Via.SPELLING)
+                : hit(Hit.Type.CONCEPT, graph.slug(owner), label, matched, kind, match);
     }
 
-    private static Hit hit(Hit.Type type, String id, String label, String matched, Match match) {
+    private static Hit hit(
+            Hit.Type type, String id, String label, String matched, Optional<ConceptKind> kind, Match match) {
         Wording wording = Wording.of(matched);
         int from = match.to() == 0 ? 0 : wording.origin(match.from());
         int to = match.to() == 0 ? 0 : wording.originEnd(match.to());
-        return new Hit(type, id, label, matched, from, to);
+        Hit.Via via = switch (match.tier()) {
+            case LABEL, ALIAS, BEGINNING, WORDS, INSIDE -> matched.equals(label) ? Hit.Via.LABEL : Hit.Via.NAME;
+            case MENTIONED -> Hit.Via.MENTION;
+            case PINYIN -> Hit.Via.PINYIN;
+            case NEARLY, FUZZY -> Hit.Via.SPELLING;
+        };
+        return new Hit(type, id, label, matched, from, to, kind, via);
     }
 }

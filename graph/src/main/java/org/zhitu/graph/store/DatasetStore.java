@@ -113,8 +113,9 @@ final class DatasetStore implements KnowledgeStore {
     public void write(Consumer<StoreWriter> work) {
         whileOpen(() -> {
             revision = Txn.calculateWrite(dataset, () -> {
-                DatasetWriter writer = new DatasetWriter(dataset, iris.catalogueGraph());
+                DatasetWriter writer = new DatasetWriter(dataset, iris);
                 work.accept(writer);
+                writer.enterTouched();
                 return writer.revision();
             });
             return revision;

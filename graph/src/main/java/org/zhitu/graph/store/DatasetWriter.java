@@ -3,15 +3,20 @@ package org.zhitu.graph.store;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.update.UpdateRequest;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Zt;
 
@@ -21,8 +26,14 @@ import org.zhitu.ontology.Zt;
  * has it.
  */
 final class DatasetWriter extends DatasetState implements StoreWriter {
-    DatasetWriter(DatasetGraph dataset, String catalogue) {
-        super(dataset, catalogue);
+    private final Iris iris;
+
+    /** The users' own graphs that an update changed; their hashes are made when all is done. */
+    private final Set<Node> touched = new LinkedHashSet<>();
+
+    DatasetWriter(DatasetGraph dataset, Iris iris) {
+        super(dataset, iris.catalogueGraph());
+        this.iris = iris;
     }
 
     @Override
@@ -44,6 +55,64 @@ final class DatasetWriter extends DatasetState implements StoreWriter {
         Node evidenceName = NodeFactory.createURI(Iris.evidenceOf(graph));
         apply(evidenceName, difference(evidenceName, nothing), false);
         dataset.deleteAny(catalogue, name, Zt.CONTENT_HASH, Node.ANY);
+    }
+
+    @Override
+    public void put(String graph, Graph content) {
+        Node name = graph.isEmpty() ? Quad.defaultGraphIRI : NodeFactory.createURI(graph);
+        requireOwn(name);
+        apply(name, difference(name, content), true);
+        enter(name, digest(name));
+    }
+
+    @Override
+    public UpdateExecBuilder update(UpdateRequest update) {
+        return UpdateExec.dataset(new OwnGraphs(dataset, this)).update(update);
+    }
+
+    void requireOwn(Node graph) {
+        if (Quad.isDefaultGraph(graph)) {
+            throw new ProtectedGraphException("");
+        }
+        if (!graph.isURI() || !iris.isOwnGraph(graph.getURI())) {
+            throw new ProtectedGraphException(graph.toString());
+        }
+    }
+
+    void add(Node graph, Triple triple) {
+        requireOwn(graph);
+        if (!dataset.contains(graph, triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+            apply(graph, new Difference(List.of(), List.of(triple)), true);
+            touched.add(graph);
+        }
+    }
+
+    void delete(Node graph, Triple triple) {
+        requireOwn(graph);
+        if (dataset.contains(graph, triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+            apply(graph, new Difference(List.of(triple), List.of()), true);
+            touched.add(graph);
+        }
+    }
+
+    /** Brings the catalogue up to date with what updates did; a graph that they emptied is gone. */
+    void enterTouched() {
+        for (Node graph : touched) {
+            if (dataset.contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
+                enter(graph, digest(graph));
+            } else {
+                dataset.deleteAny(catalogue, graph, Zt.CONTENT_HASH, Node.ANY);
+            }
+        }
+        touched.clear();
+    }
+
+    private String digest(Node graph) {
+        List<String> lines = new ArrayList<>();
+        dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> lines.add(NodeFmtLib.str(quad.asTriple())));
+        lines.sort(null);
+        return Iris.hash(String.join("\n", lines));
     }
 
     private Node plain(String graph) {
@@ -90,7 +159,7 @@ final class DatasetWriter extends DatasetState implements StoreWriter {
         }
         for (Triple triple : difference.added()) {
             dataset.add(Quad.create(name, triple));
-            if (inDefaultGraph) {
+            if (inDefaultGraph && !triple.getObject().isTripleTerm()) {
                 dataset.add(Quad.create(Quad.defaultGraphIRI, triple));
             }
         }

@@ -24,6 +24,14 @@ public interface KnowledgeStore extends AutoCloseable {
     }
 
     /**
+     * Returns a new, empty store that lives in memory and keeps no rules of ours: its default graph is a graph of its own, and
+     * every graph may be written by hand. For the suites of the standards, and to try things out.
+     */
+    static KnowledgeStore scratch() {
+        return new ScratchStore();
+    }
+
+    /**
      * Opens the store kept in a folder, which is made if it is not there; its catalogue is below the usual base.
      *
      * @throws StoreInUseException if it is open already, in this process or another
@@ -53,6 +61,11 @@ public interface KnowledgeStore extends AutoCloseable {
      * on every request.
      */
     String revision();
+
+    /** Says whether the default graph is the union of the named graphs, as it is in every store but a scratch one. */
+    default boolean isUnion() {
+        return true;
+    }
 
     /** Waits for the work that runs, then lets go of the store. A second call does nothing. */
     @Override

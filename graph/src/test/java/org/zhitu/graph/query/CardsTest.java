@@ -74,7 +74,7 @@ class CardsTest {
                                                 .map(one -> one.concept().slug())
                                                 .toList())
                         .toList())
-                .containsExactly("variantOf [transformer]");
+                .containsExactly("broader [language-model]", "variantOf [transformer]");
         assertThat(card("transformer", Language.EN).relations().stream()
                         .map(some ->
                                 (some.inverse() ? "-" : "") + some.relation().key() + " "
@@ -83,6 +83,7 @@ class CardsTest {
                                                 .toList())
                         .toList())
                 .containsExactly(
+                        "broader [neural-network]",
                         "-partOf [multi-head-attention]",
                         "-variantOf [bert]",
                         "usedFor [language-model]",

@@ -33,19 +33,30 @@ public record BareAddress(int start, int end) {
         if (!text.startsWith("://", colon)) {
             return Optional.empty();
         }
-        int start = colon;
-        while (start > from && colon - start <= LONGEST_SCHEME && isAsciiLetter(text.charAt(start - 1))) {
-            start--;
-        }
-        if (start > from && isAsciiLetterOrDigit(text.charAt(start - 1))) {
-            return Optional.empty();
-        }
+        int start = startOfScheme(text, colon, from);
         if (!SCHEMES.contains(text.substring(start, colon).toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         int end = end(text, colon + 3);
         boolean named = end > colon + 3 && Character.isLetterOrDigit(text.charAt(colon + 3));
         return named ? Optional.of(new BareAddress(start, end)) : Optional.empty();
+    }
+
+    /** Returns where the letters before a colon start; those of a web scheme count alone, also right behind a word. */
+    private static int startOfScheme(String text, int colon, int from) {
+        int start = colon;
+        while (start > from && colon - start <= LONGEST_SCHEME && isAsciiLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        boolean glued = start > from && isAsciiLetterOrDigit(text.charAt(start - 1));
+        String letters = text.substring(start, colon).toLowerCase(Locale.ROOT);
+        if (letters.endsWith("https")) {
+            return colon - "https".length();
+        }
+        if (letters.endsWith("http")) {
+            return colon - "http".length();
+        }
+        return glued ? colon : start;
     }
 
     /**

@@ -86,16 +86,24 @@ public sealed interface Block {
     record Footnote(String label, List<Block> blocks, SourceSpan span) implements Block {}
 
     /**
-     * A named construct: an admonition or callout, a table of contents, anything that the reader does not know.
+     * A named construct: an admonition or callout, a table of contents, what unfolds at a click ({@code details}),
+     * anything that the reader does not know.
      *
      * @param name     as written, such as {@code note} or {@code toctree}
      * @param argument the rest of its first line
+     * @param title    what a reader sees above its body, such as the summary of {@code details}; empty for none
      * @param options  its options in order
      * @param blocks   its body where the body is text of the note, else empty
      * @param raw      its body as written
      */
     record Directive(
-            String name, String argument, Map<String, String> options, List<Block> blocks, String raw, SourceSpan span)
+            String name,
+            String argument,
+            List<Inline> title,
+            Map<String, String> options,
+            List<Block> blocks,
+            String raw,
+            SourceSpan span)
             implements Block {}
 
     /** HTML kept as written; images and links in it are given beside it. */

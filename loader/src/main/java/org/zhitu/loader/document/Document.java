@@ -19,7 +19,7 @@ public record Document(SourceText source, List<Block> blocks, List<Finding> find
         findings = List.copyOf(findings);
     }
 
-    /** Returns all sections in the order of the text. */
+    /** Returns all sections in the order of the text, those inside other blocks included. */
     public List<Block.Section> sections() {
         List<Block.Section> sections = new ArrayList<>();
         collect(blocks, sections);
@@ -33,9 +33,26 @@ public record Document(SourceText source, List<Block> blocks, List<Finding> find
 
     private static void collect(List<Block> blocks, List<Block.Section> into) {
         for (Block block : blocks) {
-            if (block instanceof Block.Section section) {
-                into.add(section);
-                collect(section.blocks(), into);
+            switch (block) {
+                case Block.Section section -> {
+                    into.add(section);
+                    collect(section.blocks(), into);
+                }
+                case Block.Directive directive -> collect(directive.blocks(), into);
+                case Block.Quote quote -> collect(quote.blocks(), into);
+                case Block.ListBlock list -> list.items().forEach(item -> collect(item.blocks(), into));
+                case Block.DefinitionList list -> list.items().forEach(item -> collect(item.blocks(), into));
+                case Block.Footnote footnote -> collect(footnote.blocks(), into);
+                case Block.Paragraph p -> {}
+                case Block.LineBlock l -> {}
+                case Block.FieldList f -> {}
+                case Block.CodeBlock c -> {}
+                case Block.MathBlock m -> {}
+                case Block.Table t -> {}
+                case Block.Figure f -> {}
+                case Block.Transition t -> {}
+                case Block.Comment c -> {}
+                case Block.HtmlBlock h -> {}
             }
         }
     }

@@ -150,14 +150,21 @@ public final class HtmlRenderer {
     }
 
     private void directive(Block.Directive directive) {
-        if (directive.blocks().isEmpty()) {
+        if (directive.blocks().isEmpty() && directive.title().isEmpty()) {
             return;
         }
-        html.append("<aside class=\"").append(className(directive.name())).append("\">\n");
-        if (!directive.argument().isEmpty()) {
-            html.append("<p class=\"title\">")
-                    .append(escape(directive.argument()))
-                    .append("</p>\n");
+        if (directive.name().equals("details")) {
+            open("details");
+            element("summary", directive.title());
+            directive.blocks().forEach(this::block);
+            close("details");
+            return;
+        }
+        html.append("<aside class=\"").append(blockClass(directive.name())).append("\">\n");
+        if (!directive.title().isEmpty()) {
+            html.append("<p class=\"title\">");
+            inlines(directive.title());
+            html.append("</p>\n");
         }
         directive.blocks().forEach(this::block);
         close("aside");
@@ -187,11 +194,11 @@ public final class HtmlRenderer {
     }
 
     private void link(Inline.Link link) {
-        if (!isSafe(link.target()) || link.form() == Inline.Link.Form.INTERNAL) {
+        if (link.target().isBlank() || !isSafe(link.target()) || link.form() == Inline.Link.Form.INTERNAL) {
             inlines(link.content());
             return;
         }
-        html.append("<a href=\"").append(escape(link.target())).append("\" rel=\"" + REL + "\">");
+        html.append("<a href=\"").append(escape(address(link.target()))).append("\" rel=\"" + REL + "\">");
         inlines(link.content());
         html.append("</a>");
     }
@@ -199,7 +206,7 @@ public final class HtmlRenderer {
     private void image(Inline.Image image) {
         if (isSafe(image.target())) {
             html.append("<img src=\"")
-                    .append(escape(image.target()))
+                    .append(escape(address(image.target())))
                     .append("\" alt=\"")
                     .append(escape(image.alt()))
                     .append("\" loading=\"lazy\">");
@@ -219,11 +226,16 @@ public final class HtmlRenderer {
             if (c == '/' || c == '?' || c == '#') {
                 return true;
             }
-            if (c <= ' ') {
+            if (c < ' ') {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Returns an address without the spaces that people leave in names of files. */
+    private static String address(String written) {
+        return written.strip().replace(" ", "%20");
     }
 
     private static String sanitized(String html) {
@@ -260,6 +272,12 @@ public final class HtmlRenderer {
 
     private void close(String name) {
         html.append("</").append(name).append(">\n");
+    }
+
+    /** Returns the class of a block with a name of its own; a name without any Latin letter gives {@code block}. */
+    private static String blockClass(String name) {
+        String safe = className(name);
+        return safe.chars().anyMatch(Character::isLetterOrDigit) ? safe : "block";
     }
 
     /** Returns a name made of letters that are safe in an attribute. */

@@ -47,7 +47,10 @@ public final class PlainText {
             case Block.Transition t -> {}
             case Block.Comment c -> {}
             case Block.Footnote f -> f.blocks().forEach(this::block);
-            case Block.Directive d -> d.blocks().forEach(this::block);
+            case Block.Directive d -> {
+                paragraph(Inline.plainText(d.title()));
+                d.blocks().forEach(this::block);
+            }
             case Block.HtmlBlock h -> paragraph(Inline.plainText(h.references()));
         }
     }

@@ -2,16 +2,19 @@ package org.zhitu.loader.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.zhitu.loader.lexicon.Lexicon;
 import org.zhitu.loader.lexicon.Mention;
 import org.zhitu.loader.lexicon.Surroundings;
@@ -27,10 +30,24 @@ import org.zhitu.ontology.Language;
 final class ConceptDiscovery {
     private static final int LEAST_KNOWN = 3;
 
-    private static final Pattern ENGLISH_ABBREVIATION =
-            Pattern.compile("((?:[A-Za-z][\\w-]*[ ]){1,6}?[A-Za-z][\\w-]*)\\s?[(（]([A-Z][A-Za-z0-9-]{1,9})[)）]");
-    private static final Pattern CHINESE_WITH_ENGLISH = Pattern.compile(
-            "(?<![\\p{IsHan}A-Za-z0-9])(\\p{IsHan}{2,10})\\s?[(（]\\s*([A-Z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+){1,5})(?:[,，、;；]\\s*([A-Z][A-Za-z0-9-]{1,9}))?\\s*[)）]");
+    /** How often a name in a technical spelling has to stand in a note that makes no more of it. */
+    private static final int LEAST_REPEATED = 2;
+
+    private static final Pattern SPELLED = Pattern.compile("(?<![\\w.@/#$\\\\-])(?:"
+            + "[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*)+"
+            + "|[A-Z]{2,}[a-z]+[A-Z]*[A-Za-z]*"
+            + "|[a-z]{1,8}[A-Z]{2,}[A-Za-z]*"
+            + "|[A-Z]{3,7}(?:-[A-Z][A-Za-z0-9]{1,9})?"
+            + ")(?![\\w/(@$\\\\]|\\.\\w|-\\w)");
+    private static final Pattern ASKED = Pattern.compile("(?:什么是|什么叫|何为|何谓|啥是)\\s*(.{2,24}?)\\s*[?？。]?"
+            + "|(.{2,24}?)\\s*(?:是什么|是啥|是什么意思|指什么|指的是什么|怎么办|有什么用|有什么作用|是干什么的|是做什么的"
+            + "|是?(?:怎么|怎样|如何)(?:计?算|做|实现|训练|调|选)的?)\\s*[?？。]?"
+            + "|[Ww]hat(?:'s|’s| is| are)(?: an?| the)? (.{3,40}?)\\s*\\??"
+            + "|(?:请|简单|简要|详细)*(?:介绍|讲|解释|说明|描述)一?下?\\s*(.{2,24}?)\\s*[?？。]?");
+    private static final Pattern ASKED_HINT = Pattern.compile("什么|何为|何谓|啥是|是啥|怎么|怎样|如何|介绍|讲|解释|说明|描述|[Ww]hat");
+    private static final Pattern LIST_HEADING = Pattern.compile("[^：:]{1,30}[：:](?!//)");
+    private static final Pattern STOPS = Pattern.compile("[。.，,…]+\\s*$");
+    private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*");
 
     private final Reading reading;
     private final TopicLists topicLists;
@@ -57,6 +74,9 @@ final class ConceptDiscovery {
         fromTopicLists();
         fromHeadings();
         fromDefinitions();
+        fromQuestions();
+        fromEnumerations();
+        fromSpelling();
         Map<String, Concept> concepts = new LinkedHashMap<>();
         for (Found each : found.values()) {
             concepts.put(
@@ -77,26 +97,113 @@ final class ConceptDiscovery {
 
     private void fromBrackets() {
         for (Passage passage : reading.passages()) {
-            String text = passage.prose().text();
-            Matcher chinese = CHINESE_WITH_ENGLISH.matcher(text);
-            while (chinese.find()) {
-                Optional<String> abbreviation = Optional.ofNullable(chinese.group(3));
-                boolean fits = Terms.isChineseTerm(chinese.group(1))
-                        && Terms.isLatinTerm(chinese.group(2))
-                        && abbreviation
-                                .map(letters -> abbreviates(letters, chinese.group(2)))
-                                .orElse(true);
-                if (fits) {
-                    add(chinese.group(2), Optional.of(chinese.group(1)), abbreviation);
-                }
-            }
-            Matcher english = ENGLISH_ABBREVIATION.matcher(text);
-            while (english.find()) {
-                longForm(english.group(1), english.group(2))
-                        .filter(Terms::isLatinTerm)
-                        .ifPresent(form -> add(form, Optional.empty(), Optional.of(english.group(2))));
+            for (Brackets.Names names : Brackets.in(passage.prose().text())) {
+                add(names.english(), names.chinese(), names.abbreviation());
             }
         }
+    }
+
+    /** What a note asks to be told, as in 什么是词干提取. */
+    private void fromQuestions() {
+        for (Passage passage : reading.passages()) {
+            String text = passage.prose().text();
+            if (!ASKED_HINT.matcher(text).find()) {
+                continue;
+            }
+            for (QuestionExtractor.Part part : QuestionExtractor.findParts(passage)) {
+                boolean named = passage.mentions().stream()
+                        .anyMatch(mention -> mention.start() >= part.bare() && mention.end() <= part.end());
+                Matcher asked =
+                        ASKED.matcher(text.substring(part.bare(), part.end()).strip());
+                if (!named && asked.matches()) {
+                    subject(asked);
+                }
+            }
+        }
+    }
+
+    private void subject(Matcher asked) {
+        String name = Stream.of(1, 2, 3, 4)
+                .map(asked::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        boolean amongChinese = asked.group().codePoints().anyMatch(Character::isIdeographic);
+        if (Terms.isChineseTerm(name)
+                || (amongChinese ? Terms.isLatinTerm(name) : Terms.isTechnical(name) || Terms.endsInHeadNoun(name))) {
+            add(name);
+        }
+    }
+
+    /** Names parted by commas on a line of their own, next to known ones. */
+    private void fromEnumerations() {
+        for (Passage passage : reading.passages()) {
+            for (Prose.Range line : passage.prose().lines()) {
+                String text = passage.prose().text().substring(line.start(), line.end());
+                if (!PARTS.matcher(text).find()) {
+                    continue;
+                }
+                Matcher heading = LIST_HEADING.matcher(text);
+                int start = heading.lookingAt() ? heading.end() : 0;
+                boolean headed = passage.mentions().stream()
+                        .anyMatch(mention -> mention.start() >= line.start() && mention.end() <= line.start() + start);
+                enumeration(STOPS.matcher(text.substring(start)).replaceFirst(""), headed);
+            }
+        }
+    }
+
+    /**
+     * @param headed whether a known concept stands before the colon that announces the names
+     */
+    private void enumeration(String text, boolean headed) {
+        List<String> parts =
+                PARTS.splitAsStream(text.strip()).map(String::strip).toList();
+        boolean names = parts.size() >= 2 && parts.stream().allMatch(part -> Terms.isTerm(part) || isKnown(part));
+        if (!names) {
+            return;
+        }
+        long known = parts.stream().filter(this::isKnown).count();
+        for (String part : parts) {
+            boolean likely = ((known > 0 || headed) && SPELLED.matcher(part).matches())
+                    || (parts.size() >= 3 && known * 2 >= parts.size());
+            if (likely && !isKnown(part)) {
+                add(part);
+            }
+        }
+    }
+
+    private boolean isKnown(String name) {
+        return lexicon.resolve(name).isPresent();
+    }
+
+    /** Names in a spelling that only technical names have, made much of or repeated. */
+    private void fromSpelling() {
+        Map<String, Integer> passages = new LinkedHashMap<>();
+        for (Passage passage : reading.passages()) {
+            Set<String> inPassage = new LinkedHashSet<>();
+            String text = passage.prose().text();
+            Matcher spelled = SPELLED.matcher(text);
+            while (spelled.find()) {
+                int start = spelled.start();
+                int end = spelled.end();
+                boolean taken = passage.prose().isCode(start)
+                        || passage.mentions().stream()
+                                .anyMatch(mention -> mention.start() < end && mention.end() > start);
+                if (!taken && Terms.isTechnical(spelled.group())) {
+                    inPassage.add(spelled.group());
+                }
+            }
+            boolean asks = !inPassage.isEmpty()
+                    && !QuestionExtractor.findParts(passage).isEmpty();
+            boolean heads = passage.role().isHeading() || passage.role() == Passage.Role.TERM || asks;
+            inPassage.forEach(name -> passages.merge(name, heads ? LEAST_REPEATED : 1, Integer::sum));
+        }
+        passages.forEach((name, count) -> {
+            if (count >= LEAST_REPEATED) {
+                add(name);
+            }
+        });
     }
 
     private void fromTopicLists() {
@@ -120,7 +227,7 @@ final class ConceptDiscovery {
                 String text = passage.prose().text().strip();
                 String bare =
                         text.substring(QuestionPhrase.afterEnumerator(text, 0)).strip();
-                boolean term = Terms.isTechnical(bare) || Terms.isChineseTerm(bare);
+                boolean term = Terms.isTechnical(bare) || Terms.isChineseTerm(bare) || Terms.endsInHeadNoun(bare);
                 if (term && !QuestionExtractor.asks(passage)) {
                     candidates.add(bare);
                     occurrences.put(Lexicon.key(bare), 0);
@@ -145,11 +252,18 @@ final class ConceptDiscovery {
             }
         }
         for (String candidate : candidates) {
-            int least = Terms.isTechnical(candidate) ? 1 : 2;
+            int least = leastTakenUp(candidate);
             if (occurrences.getOrDefault(Lexicon.key(candidate), 0) >= least) {
                 add(candidate);
             }
         }
+    }
+
+    /** Returns how often the text has to take up a heading for it to be a name. */
+    private static int leastTakenUp(String heading) {
+        boolean named = Terms.endsInHeadNoun(heading);
+        boolean longName = named && heading.split(" ", -1).length >= 3;
+        return longName ? 0 : named || Terms.isTechnical(heading) ? 1 : 2;
     }
 
     private void fromDefinitions() {
@@ -166,12 +280,8 @@ final class ConceptDiscovery {
         if (chinese) {
             add(Optional.empty(), Optional.of(name), Optional.empty());
         } else {
-            add(name, Optional.empty(), Optional.empty());
+            add(Optional.of(name), Optional.empty(), Optional.empty());
         }
-    }
-
-    private void add(String english, Optional<String> chinese, Optional<String> abbreviation) {
-        add(Optional.of(english), chinese, abbreviation);
     }
 
     private void add(Optional<String> english, Optional<String> chinese, Optional<String> abbreviation) {
@@ -185,7 +295,7 @@ final class ConceptDiscovery {
         if (known || slug.isEmpty() || lexicon.resolve(slug).isPresent()) {
             return;
         }
-        Map<Language, String> labels = new java.util.EnumMap<>(Language.class);
+        Map<Language, String> labels = new EnumMap<>(Language.class);
         english.ifPresent(name -> labels.put(Language.EN, name));
         chinese.ifPresent(name -> labels.put(Language.ZH, name));
         Found before = found.get(slug);
@@ -208,34 +318,6 @@ final class ConceptDiscovery {
         }
         return Optional.of(
                 new Concept(slug, ConceptKind.DISCOVERED, Map.of(Language.EN, name), Map.of(), Map.of(), List.of()));
-    }
-
-    /** Returns the fewest last words whose initials are the letters of an abbreviation. */
-    private static Optional<String> longForm(String words, String abbreviation) {
-        String[] parts = words.split(" ", -1);
-        for (int n = 2; n <= parts.length; n++) {
-            String form = String.join(" ", List.of(parts).subList(parts.length - n, parts.length));
-            if (abbreviates(abbreviation, form)) {
-                return Optional.of(form);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Says whether letters abbreviate words: each is the initial of one, in order; words such as "of" may lack one. */
-    private static boolean abbreviates(String letters, String words) {
-        String wanted = letters.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
-        if (wanted.endsWith("s") && letters.endsWith("s")) {
-            wanted = wanted.substring(0, wanted.length() - 1);
-        }
-        StringBuilder initials = new StringBuilder();
-        for (String word : words.toLowerCase(Locale.ROOT).split("[ -]", -1)) {
-            boolean small = word.equals("of") || word.equals("for") || word.equals("and") || word.equals("the");
-            if (!word.isEmpty() && !small) {
-                initials.append(word.charAt(0));
-            }
-        }
-        return wanted.length() >= 2 && initials.toString().equals(wanted);
     }
 
     /** Adds where the new concepts are named; a name that holds a shorter one counts instead of it. */

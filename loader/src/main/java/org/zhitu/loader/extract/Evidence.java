@@ -16,4 +16,9 @@ public record Evidence(SourceSpan span, String method, double confidence, String
             throw new IllegalArgumentException("a confidence lies in [0,1]: " + confidence);
         }
     }
+
+    /** Returns the same place as the basis of something that another rule found. */
+    public Evidence by(String otherMethod, double otherConfidence) {
+        return new Evidence(span, otherMethod, otherConfidence, quote);
+    }
 }

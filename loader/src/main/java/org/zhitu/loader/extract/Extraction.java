@@ -1,5 +1,7 @@
 package org.zhitu.loader.extract;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,15 @@ public record Extraction(
         findings = List.copyOf(findings);
     }
 
+    /** Returns the same with more findings, all by line. */
+    public Extraction withFindings(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        all.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::code));
+        return new Extraction(
+                document, format, language, title, sections, questions, sources, images, concepts, relations, all);
+    }
+
     /** Returns the extraction of a file that cannot be read as a note: nothing but the findings that tell why. */
     public static Extraction unreadable(String document, NoteFormat format, List<Finding> findings) {
         String name = document.substring(document.lastIndexOf('/') + 1);
@@ -76,6 +87,7 @@ public record Extraction(
      * @param answer     the answer as plain text; empty where there is none
      * @param answerHtml the answer as safe HTML; empty where there is none
      * @param about      slugs of the concepts that the question names
+     * @param implied    where it names none, slugs of the concepts that the nearest heading above names
      * @param section    the id of the section it stands in
      */
     public record QuestionClaim(
@@ -86,6 +98,7 @@ public record Extraction(
             String answer,
             String answerHtml,
             List<String> about,
+            List<String> implied,
             Optional<String> section,
             Evidence evidence) {}
 

@@ -16,10 +16,14 @@ final class FindingExtractor {
     private final String path;
     private final List<Finding> findings = new ArrayList<>();
 
-    FindingExtractor(Reading reading) {
+    /**
+     * @param others what was found already, beside what the reader found
+     */
+    FindingExtractor(Reading reading, List<Finding> others) {
         this.reading = reading;
         this.path = reading.document().source().path();
         findings.addAll(reading.document().findings());
+        findings.addAll(others);
     }
 
     /** Returns the findings by line, those of the reader included. */
@@ -76,7 +80,7 @@ final class FindingExtractor {
                         line,
                         question.evidence().quote());
             }
-            Integer before = lines.putIfAbsent(QuestionIdentity.key(question.bareText()), line);
+            Integer before = lines.putIfAbsent(LastingIdentity.key(question.bareText()), line);
             if (before != null) {
                 add(
                         Severity.WARN,

@@ -14,7 +14,7 @@ import org.zhitu.ontology.Scheme;
  */
 public final class NoteExtractor {
     /** Changes whenever the same note would yield other claims, so that notes are read anew. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** Least share of Chinese characters, an English word counting as one, that makes a note Chinese. */
     private static final double CHINESE_SHARE = 0.3;
@@ -31,17 +31,17 @@ public final class NoteExtractor {
         this.lexicon = lexicon;
     }
 
-    /** Returns what a note says; its questions get their identity from their text. */
+    /** Returns what a note says; its questions and sections get their identity from their text. */
     public Extraction extract(Document document) {
-        return extract(document, List.of());
+        return extract(document, PreviousNote.NONE);
     }
 
-    /** Returns what a note says; questions that stood in it before keep their identity, reworded ones where that is clear. */
-    public Extraction extract(Document document, List<PreviousQuestion> previous) {
+    /** Returns what a note says; what stood in it before keeps its identity, also reworded where that is clear. */
+    public Extraction extract(Document document, PreviousNote previous) {
         Reading reading = Reading.of(document, lexicon);
         TopicLists topicLists = TopicLists.of(reading);
         Map<String, Concept> discovered = new ConceptDiscovery(reading, topicLists, lexicon).discover();
-        List<Extraction.SectionClaim> sections = new SectionExtractor(reading).extract();
+        List<Extraction.SectionClaim> sections = new SectionExtractor(reading).extract(previous);
         QuestionExtractor questionExtractor = new QuestionExtractor(reading, sections);
         List<Extraction.QuestionClaim> questions = questionExtractor.extract(previous);
         SourceExtractor sources = new SourceExtractor(document, lexicon, sections);
@@ -57,7 +57,8 @@ public final class NoteExtractor {
                 sources.images(),
                 new ConceptExtractor(reading, topicLists, scheme, discovered).extract(),
                 new RelationExtractor(reading, scheme).extract(),
-                new FindingExtractor(reading).extract(questions, questionExtractor.reworded()));
+                new FindingExtractor(reading, questionExtractor.findings())
+                        .extract(questions, questionExtractor.reworded()));
     }
 
     private static String title(Document document) {

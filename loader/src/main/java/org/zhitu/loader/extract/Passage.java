@@ -22,6 +22,7 @@ record Passage(Role role, int section, Block block, Prose prose, List<Mention> m
         LINE,
         ITEM,
         TERM,
+        SUMMARY,
         CELL,
         CAPTION;
 

@@ -20,6 +20,7 @@ final class Prose {
     private final int[] offsets;
     private final List<Range> links;
     private final List<Range> strong;
+    private final List<Range> code;
 
     /** Two offsets of a prose, the end not included. */
     record Range(int start, int end) {
@@ -28,12 +29,14 @@ final class Prose {
         }
     }
 
-    private Prose(SourceText source, String text, int[] offsets, List<Range> links, List<Range> strong) {
+    private Prose(
+            SourceText source, String text, int[] offsets, List<Range> links, List<Range> strong, List<Range> code) {
         this.source = source;
         this.text = text;
         this.offsets = offsets;
         this.links = links;
         this.strong = strong;
+        this.code = code;
     }
 
     static Prose of(List<Inline> content, SourceText source) {
@@ -51,7 +54,7 @@ final class Prose {
         return links;
     }
 
-    /** Returns the parts in bold. */
+    /** Returns the parts in bold or italics. */
     List<Range> strong() {
         return strong;
     }
@@ -78,7 +81,13 @@ final class Prose {
                 text.substring(start, end),
                 Arrays.copyOfRange(offsets, start, end),
                 within(links, start, end),
-                within(strong, start, end));
+                within(strong, start, end),
+                within(code, start, end));
+    }
+
+    /** Says whether a character stands in code. */
+    boolean isCode(int index) {
+        return code.stream().anyMatch(range -> range.start() <= index && index < range.end());
     }
 
     /** Returns the parts between line ends, blank ones left out. */
@@ -99,11 +108,6 @@ final class Prose {
     /** Returns how many characters of a part stand in links. */
     int linked(int start, int end) {
         return covered(links, start, end);
-    }
-
-    /** Returns how many characters of a part are bold. */
-    int strong(int start, int end) {
-        return covered(strong, start, end);
     }
 
     private static int covered(List<Range> ranges, int start, int end) {
@@ -129,6 +133,7 @@ final class Prose {
         private final StringBuilder text = new StringBuilder();
         private final List<Range> links = new ArrayList<>();
         private final List<Range> strong = new ArrayList<>();
+        private final List<Range> code = new ArrayList<>();
         private int[] offsets = new int[64];
 
         Builder(SourceText source) {
@@ -136,7 +141,7 @@ final class Prose {
         }
 
         Prose toProse() {
-            return new Prose(source, text.toString(), Arrays.copyOf(offsets, text.length()), links, strong);
+            return new Prose(source, text.toString(), Arrays.copyOf(offsets, text.length()), links, strong, code);
         }
 
         void add(List<Inline> content) {
@@ -144,12 +149,18 @@ final class Prose {
                 int start = text.length();
                 switch (inline) {
                     case Inline.Text t -> align(t.text(), t.span());
-                    case Inline.Emphasis e -> add(e.content());
+                    case Inline.Emphasis e -> {
+                        add(e.content());
+                        strong.add(new Range(start, text.length()));
+                    }
                     case Inline.Strong s -> {
                         add(s.content());
                         strong.add(new Range(start, text.length()));
                     }
-                    case Inline.Code c -> align(c.text(), c.span());
+                    case Inline.Code c -> {
+                        align(c.text(), c.span());
+                        code.add(new Range(start, text.length()));
+                    }
                     case Inline.Formula f -> append(GAP, f.span().offset());
                     case Inline.Link link -> {
                         if (link.form() == Inline.Link.Form.BARE) {

@@ -2,19 +2,20 @@ package org.zhitu.loader.extract;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.HtmlRenderer;
 import org.zhitu.loader.document.Inline;
 import org.zhitu.loader.document.PlainText;
 import org.zhitu.loader.lexicon.Mention;
+import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceSpan;
 import org.zhitu.loader.source.SourceText;
+import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Slug;
 
 /**
  * Finds the questions of a note and their answers. A heading's answer is what stands under it, subsections included, up to
@@ -28,6 +29,7 @@ final class QuestionExtractor {
     private final List<Extraction.SectionClaim> sections;
     private final Map<String, String> reworded = new TreeMap<>();
     private final List<Found> found = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final IdentityHashMap<Object, List<Part>> parts = new IdentityHashMap<>();
     private final IdentityHashMap<Block, Boolean> asking = new IdentityHashMap<>();
 
@@ -43,34 +45,68 @@ final class QuestionExtractor {
     }
 
     /** A question within a passage; offsets are the prose's. */
-    private record Part(Passage passage, int start, int bare, int end, int rest) {}
+    record Part(Passage passage, int start, int bare, int end, int rest) {}
 
     private record Found(Part part, Optional<String> marker, SourceSpan span, List<Block> answer) {}
 
     /** Returns the questions in the order of the text; those that stood in the note before keep their identity. */
-    List<Extraction.QuestionClaim> extract(List<PreviousQuestion> previous) {
+    List<Extraction.QuestionClaim> extract(PreviousNote previous) {
         walk(reading.document().blocks(), List.of(), Optional.empty());
         List<String> bareTexts = found.stream().map(QuestionExtractor::bareText).toList();
-        List<QuestionIdentity.Identity> identities = new QuestionIdentity(source.path(), previous)
-                .assign(
-                        bareTexts,
-                        found.stream()
-                                .map(question -> QuestionPhrase.explicitId(text(question.part())))
-                                .toList());
+        List<Optional<String>> explicitIds = new ArrayList<>();
+        for (Found question : found) {
+            explicitIds.add(QuestionPhrase.explicitId(text(question.part()))
+                    .map(Slug::of)
+                    .filter(id -> !id.isEmpty())
+                    .map(id -> free(id, question, previous)));
+        }
+        List<LastingIdentity.Identity> identities = new LastingIdentity(
+                        previous.questions().stream()
+                                .map(question -> new LastingIdentity.Former(question.id(), question.bareText()))
+                                .toList(),
+                        this::freshId)
+                .assign(bareTexts, explicitIds);
         List<Extraction.QuestionClaim> claims = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            QuestionIdentity.Identity identity = identities.get(i);
+            LastingIdentity.Identity identity = identities.get(i);
             identity.reworded().ifPresent(before -> reworded.put(identity.id(), before));
             claims.add(claim(found.get(i), bareTexts.get(i), identity));
         }
         return claims;
     }
 
-    private Extraction.QuestionClaim claim(Found question, String bareText, QuestionIdentity.Identity identity) {
+    private String freshId(String bareText, int number) {
+        String base = source.path() + "\n" + LastingIdentity.key(bareText);
+        return Iris.hash(number == 1 ? base : base + "\n" + number);
+    }
+
+    /** Returns an identity that the note writes; with a digest of the note's path where another note has it already. */
+    private String free(String id, Found question, PreviousNote previous) {
+        String owner = previous.taken().get(id);
+        if (owner == null) {
+            return id;
+        }
+        String other = id + "-" + Iris.hash(source.path()).substring(0, 6);
+        findings.add(new Finding(
+                Finding.Severity.WARN,
+                "question-id-taken",
+                source.path(),
+                question.span().line(),
+                List.of(id, owner, other)));
+        return other;
+    }
+
+    /** Returns what was found wrong with the identities that the note writes. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private Extraction.QuestionClaim claim(Found question, String bareText, LastingIdentity.Identity identity) {
         Part part = question.part();
         boolean answered = Substance.isIn(question.answer());
         String text = question.marker().map(marker -> marker + " ").orElse("")
                 + oneLine(QuestionPhrase.withoutExplicitId(text(part)));
+        List<String> about = about(part);
         Optional<String> section = part.passage().section() < 0
                 ? Optional.empty()
                 : Optional.of(sections.get(part.passage().section()).id());
@@ -81,24 +117,27 @@ final class QuestionExtractor {
                 answered,
                 answered ? QuestionPhrase.withoutAnnouncement(PlainText.of(question.answer())) : "",
                 answered ? HtmlRenderer.html(question.answer()) : "",
-                about(part),
+                about,
+                about.isEmpty() ? implied(part) : List.of(),
                 section,
                 new Evidence(question.span(), method(part.passage().role()), 0.95, Quote.of(text)));
     }
 
-    private List<String> about(Part part) {
-        Set<String> slugs = new LinkedHashSet<>();
-        for (Mention mention : part.passage().mentions()) {
-            if (mention.start() >= part.start() && mention.end() <= part.end()) {
-                slugs.add(mention.slug());
-            }
+    private static List<String> about(Part part) {
+        return part.passage().mentions().stream()
+                .filter(mention -> mention.start() >= part.start() && mention.end() <= part.end())
+                .map(Mention::slug)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns what the nearest heading above names that names anything. */
+    private List<String> implied(Part part) {
+        int section = part.passage().section();
+        while (section >= 0 && sections.get(section).about().isEmpty()) {
+            section = reading.parent(section);
         }
-        for (int section = part.passage().section();
-                slugs.isEmpty() && section >= 0;
-                section = reading.parent(section)) {
-            slugs.addAll(sections.get(section).about());
-        }
-        return List.copyOf(slugs);
+        return section < 0 ? List.of() : sections.get(section).about();
     }
 
     private void walk(List<Block> blocks, List<Block> after, Optional<String> marker) {
@@ -130,11 +169,16 @@ final class QuestionExtractor {
                         walk(item.blocks(), List.of(), Optional.empty());
                     });
                 case Block.Quote quote -> walk(quote.blocks(), List.of(), Optional.empty());
-                case Block.Directive directive -> walk(directive.blocks(), List.of(), Optional.empty());
+                case Block.Directive directive -> {
+                    for (Part part : parts(directive)) {
+                        found.add(new Found(part, Optional.empty(), span(part), untilQuestion(directive.blocks())));
+                    }
+                    walk(directive.blocks(), List.of(), Optional.empty());
+                }
                 case Block.FieldList f -> {}
                 case Block.CodeBlock c -> {}
                 case Block.MathBlock m -> {}
-                case Block.Table t -> {}
+                case Block.Table table -> table(table);
                 case Block.Figure f -> {}
                 case Block.Transition t -> {}
                 case Block.Comment c -> {}
@@ -142,6 +186,39 @@ final class QuestionExtractor {
                 case Block.HtmlBlock h -> {}
             }
         }
+    }
+
+    /** A row asks where a cell does and others stand behind it: these answer. */
+    private void table(Block.Table table) {
+        for (Block.Table.Row row : table.rows()) {
+            for (Part part : rowPart(row).stream().toList()) {
+                int cell = asking(row);
+                List<Block> answer = new ArrayList<>();
+                row.cells().subList(cell + 1, row.cells().size()).forEach(behind -> answer.addAll(behind.blocks()));
+                found.add(new Found(part, Optional.empty(), span(part), answer));
+            }
+        }
+    }
+
+    private Optional<Part> rowPart(Block.Table.Row row) {
+        int cell = asking(row);
+        return cell < 0
+                ? Optional.empty()
+                : Optional.of(cellParts(row.cells().get(cell)).getFirst());
+    }
+
+    /** Returns the number of the first cell that is a question, another behind it; -1 for none. */
+    private int asking(Block.Table.Row row) {
+        for (int i = 0; i + 1 < row.cells().size(); i++) {
+            if (!cellParts(row.cells().get(i)).isEmpty()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<Part> cellParts(Block.Table.Cell cell) {
+        return cell.blocks().size() == 1 ? parts(cell.blocks().getFirst()) : List.of();
     }
 
     private void paragraph(
@@ -257,11 +334,11 @@ final class QuestionExtractor {
             case Block.DefinitionList l ->
                 l.items().stream().anyMatch(item -> !parts(item).isEmpty() || anyAsks(item.blocks()));
             case Block.Quote q -> anyAsks(q.blocks());
-            case Block.Directive d -> anyAsks(d.blocks());
+            case Block.Directive d -> !parts(d).isEmpty() || anyAsks(d.blocks());
             case Block.FieldList f -> false;
             case Block.CodeBlock c -> false;
             case Block.MathBlock m -> false;
-            case Block.Table t -> false;
+            case Block.Table t -> t.rows().stream().anyMatch(row -> asking(row) >= 0);
             case Block.Figure f -> false;
             case Block.Transition t -> false;
             case Block.Comment c -> false;
@@ -293,16 +370,22 @@ final class QuestionExtractor {
         return !findParts(heading).isEmpty();
     }
 
-    private static List<Part> findParts(Passage passage) {
+    /** Returns the questions of a passage. */
+    static List<Part> findParts(Passage passage) {
         Prose prose = passage.prose();
         String text = prose.text();
         boolean stands = switch (passage.role()) {
-            case TITLE, HEADING, LINE, ITEM, TERM -> true;
-            case PARAGRAPH -> false;
-            case CELL, CAPTION -> false;
+            case TITLE, HEADING, LINE, ITEM, TERM, SUMMARY, CELL -> true;
+            case PARAGRAPH, CAPTION -> false;
         };
-        if (passage.role() == Passage.Role.CELL || passage.role() == Passage.Role.CAPTION) {
+        if (passage.role() == Passage.Role.CAPTION) {
             return List.of();
+        }
+        if (passage.role() == Passage.Role.CELL) {
+            return part(passage, new Prose.Range(0, text.length()), QuestionPhrase.Form.LINE)
+                    .filter(whole -> whole.rest() >= text.stripTrailing().length())
+                    .stream()
+                    .toList();
         }
         List<Prose.Range> segments =
                 passage.role().isHeading() ? List.of(new Prose.Range(0, text.length())) : Segments.of(text);
@@ -322,6 +405,10 @@ final class QuestionExtractor {
             Optional<Part> part = part(passage, asking, form);
             if (part.isEmpty() && bold.isPresent()) {
                 part = part(passage, segment, stands ? QuestionPhrase.Form.LINE : QuestionPhrase.Form.RUNNING);
+            }
+            if (part.isEmpty() && !passage.role().isHeading()) {
+                part = QuestionPhrase.findLast(text.substring(segment.start(), segment.end()))
+                        .map(asked -> at(passage, segment, asked));
             }
             boolean wholeOrEnumerated = part.filter(p -> p.bare() > p.start() || p.rest() >= segment.end())
                     .isPresent();
@@ -348,13 +435,16 @@ final class QuestionExtractor {
                         mention.confidence(),
                         mention.rivals()))
                 .toList();
-        return QuestionPhrase.find(text, form, mentions)
-                .map(asked -> new Part(
-                        passage,
-                        range.start() + asked.start(),
-                        range.start() + asked.bare(),
-                        range.start() + asked.end(),
-                        range.start() + asked.rest()));
+        return QuestionPhrase.find(text, form, mentions).map(asked -> at(passage, range, asked));
+    }
+
+    private static Part at(Passage passage, Prose.Range range, QuestionPhrase.Asked asked) {
+        return new Part(
+                passage,
+                range.start() + asked.start(),
+                range.start() + asked.bare(),
+                range.start() + asked.end(),
+                range.start() + asked.rest());
     }
 
     /** What follows a question in its passage starts after the blanks. */
@@ -412,7 +502,9 @@ final class QuestionExtractor {
             case LINE -> "question-line";
             case ITEM -> "question-item";
             case TERM -> "question-term";
-            case PARAGRAPH, CELL, CAPTION -> "question-paragraph";
+            case SUMMARY -> "question-summary";
+            case CELL -> "question-cell";
+            case PARAGRAPH, CAPTION -> "question-paragraph";
         };
     }
 }

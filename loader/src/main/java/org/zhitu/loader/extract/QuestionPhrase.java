@@ -1,5 +1,6 @@
 package org.zhitu.loader.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,8 +12,20 @@ final class QuestionPhrase {
     /** Longest question in running text, in UTF-16 code units. */
     private static final int LONGEST = 400;
 
+    /** Longest question at the end of running text. */
+    private static final int LONGEST_LAST = 160;
+
+    /** Most characters that a question may end in after its mark. */
+    private static final int MOST_AFTER_MARK = 4;
+
+    /** Longest question of a few words. */
+    private static final int SHORT = 40;
+
     /** Longest line that asks without a question mark. */
     private static final int LONGEST_UNMARKED = 100;
+
+    /** Longest words that make a question of the line they end, in UTF-16 code units. */
+    private static final int LONGEST_ENDING = 24;
 
     private static final Pattern ENUMERATOR = Pattern.compile("\\s*(?:"
             + "[-*+•·▪●☐☑]\\s+"
@@ -26,6 +39,7 @@ final class QuestionPhrase {
             + "|(?:[Qq]|[Qq]uestion|QUESTION|问题?|面试题|题目?)\\s*[-#]?\\s*\\d{0,3}\\s*[:：.、)）](?!\\S*[Kk]\\b)\\s*"
             + "|[Qq]\\d{1,3}\\s+"
             + ")");
+    private static final Pattern CHECKBOX = Pattern.compile("\\s*\\[[ xX]\\]\\s+");
     private static final Pattern ASKER =
             Pattern.compile("\\s*(?:[Qq]|[Qq]uestion|QUESTION|问题?|面试题)\\s*[-#]?\\s*\\d{0,3}\\s*[:：.、)）]?\\s*");
     private static final Pattern REMARK = Pattern.compile("\\s*[(（\\[【][^()（）\\[\\]【】]{1,12}[)）\\]】]\\s*");
@@ -36,6 +50,8 @@ final class QuestionPhrase {
             Pattern.compile("？|\\?(?=$|[\\s?？!！)）\\]】\"”』」'’*_。.,，;；:：\ufffc]|[^\\x00-\\x7f])");
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?:[。！!?？；;]|(?<=[\\p{IsHan}\\w)）])\\.(?=\\s))[?？!！。]*[)）\\]】\"”』」'’*_]*");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s*(?:——|—|--+|：|:(?=\\s)|。|(?<=[\\w)）])\\.(?=\\s))\\s*");
     private static final Pattern EXPLICIT_ID = Pattern.compile("\\s*\\{#([A-Za-z][A-Za-z0-9_-]*)\\}\\s*$");
 
     private static final Pattern ASKS_ZH =
@@ -47,10 +63,17 @@ final class QuestionPhrase {
     private static final Pattern ENDS_ZH = Pattern.compile("(?:是什么|是啥|指什么|有哪些|有哪几种|为什么|吗|呢|怎么办"
             + "|有(?:什么|何|哪些)(?:区别|不同|异同|作用|优点|缺点|优缺点|优势|劣势|意义|用处?|好处|特点|问题|联系|关系|影响|局限|方法)?"
             + "|什么(?:区别|不同|关系|作用|意义|意思|原理|原因)"
+            + "|是(?:哪些|哪几[个种类]|哪个|哪种|多少|谁)|在哪里?|哪儿"
+            + "|(?:怎么|怎样|如何)(?:样|[^，,。；;：:]{1,10}的)"
             + "|(?:怎么|怎样|如何)(?:办|做|算|选|选择|实现|处理|解决|计算|理解|设定|设置|训练|求解?|用|使用|工作的?|优化|改进|评价|评估))"
             + "\\s*[:：。.]?$");
-    private static final Pattern INSIDE_ZH =
-            Pattern.compile("^[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样)[^，。；;]{2,}$");
+    private static final Pattern INSIDE_ZH = Pattern.compile(
+            "^(?:[^。；;]{1,60}[，,：:]\\s*)?[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里])[^，。；;]{1,}$");
+    /** Words that are about a question instead of asking it, and words that take an answer for granted. */
+    private static final Pattern TELLS_ZH =
+            Pattern.compile("(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
+                    + "|检查|判断|验证|无论|不管|不论)[^，,。；;]{0,8}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里]|什么|是否)|[，,](?:就|都|才|所以|因此|取决于|是)");
+
     private static final Pattern STARTS_EN = Pattern.compile("(?i)(?:"
             + "what(?:'s|’s)?\\s+(?:is|are|was|were|does|do|did|makes?|happens?|would|will|can|could|should|kinds?|types?|the|an?)\\b"
             + "|why\\b(?!\\s+(?:this|us)\\b)"
@@ -103,7 +126,8 @@ final class QuestionPhrase {
 
     /** Returns what a text asks right at its beginning. */
     static Optional<Asked> find(String text, Form form, List<Mention> mentions) {
-        int start = leadingBlanks(text);
+        Matcher box = CHECKBOX.matcher(text);
+        int start = box.lookingAt() ? box.end() : leadingBlanks(text);
         int stop = text.stripTrailing().length();
         if (start >= stop || stop - start > LONGEST * 4) {
             return Optional.empty();
@@ -125,13 +149,70 @@ final class QuestionPhrase {
         if (marked > core && marked - start <= LONGEST) {
             int rest = marked + leadingBlanks(text.substring(marked));
             boolean whole = rest >= stop;
-            boolean asks = whole || form == Form.LINE || bare > start || asks(text.substring(core, marked));
+            boolean asks = whole
+                    || form == Form.LINE
+                    || bare > start
+                    || asks(text.substring(core, marked))
+                    || namesShortly(core, marked, mentions);
             return asks ? Optional.of(new Asked(start, bare, marked, whole ? text.length() : rest)) : Optional.empty();
+        }
+        int end = form == Form.LINE && !asker ? endOfUnmarked(text, core, stop, mentions) : stop;
+        if (end < stop) {
+            Matcher separator = SEPARATOR.matcher(text).region(end, stop);
+            int rest = separator.lookingAt() ? separator.end() : end + leadingBlanks(text.substring(end));
+            return Optional.of(new Asked(start, bare, end, rest));
         }
         boolean unmarked = asker || isPhrase(text, core, stop, form, mentions);
         return unmarked && stop - core <= LONGEST_UNMARKED * (asker ? 4 : 1)
                 ? Optional.of(new Asked(start, bare, stop, text.length()))
                 : Optional.empty();
+    }
+
+    /** Returns the questions with a mark that a text ends in after it said something else. */
+    static Optional<Asked> findLast(String text) {
+        int stop = text.stripTrailing().length();
+        int from = Math.max(0, stop - 2 * LONGEST_LAST);
+        if (!hasMark(text, Math.max(from, stop - MOST_AFTER_MARK), stop) || isOpen(text)) {
+            return Optional.empty();
+        }
+        List<Integer> ends = new ArrayList<>();
+        Matcher sentence = SENTENCE_END.matcher(text).region(from, stop);
+        while (sentence.find() && sentence.end() < stop) {
+            ends.add(sentence.end());
+        }
+        int start = stop;
+        for (int i = ends.size() - 1; i >= 0 && hasMark(text, ends.get(i), start); i--) {
+            start = ends.get(i);
+        }
+        if (start == stop) {
+            return Optional.empty();
+        }
+        int core = start + leadingBlanks(text.substring(start));
+        boolean asks = stop - core <= LONGEST_LAST
+                && (ASKS_ZH.matcher(text.substring(core, stop)).find()
+                        || STARTS_EN.matcher(text.substring(core, stop)).lookingAt());
+        return asks ? Optional.of(new Asked(core, core, stop, text.length())) : Optional.empty();
+    }
+
+    /** Says whether a marked question without a word that asks is about a concept and no more than a few words. */
+    private static boolean namesShortly(int core, int end, List<Mention> mentions) {
+        return end - core <= SHORT
+                && mentions.stream().anyMatch(mention -> mention.start() >= core && mention.end() <= end);
+    }
+
+    /** Returns where a question without a mark ends whose answer follows it on its line; the stop where none does. */
+    private static int endOfUnmarked(String text, int core, int stop, List<Mention> mentions) {
+        Matcher separator = SEPARATOR.matcher(text).region(core, Math.min(stop, core + LONGEST_UNMARKED));
+        while (separator.find()) {
+            boolean answerFollows = separator.end() < stop;
+            int end = separator.group().startsWith("。") || separator.group().startsWith(".")
+                    ? separator.start() + 1
+                    : separator.start();
+            if (answerFollows && isPhrase(text, core, end, Form.LINE, mentions)) {
+                return end;
+            }
+        }
+        return stop;
     }
 
     /** Says whether a text only says that something is still to be written. */
@@ -199,12 +280,19 @@ final class QuestionPhrase {
                 : from + leadingBlanks(text.substring(from));
     }
 
+    private static boolean mayBeMarked(String text, int from) {
+        return text.indexOf('?', from) >= 0 || text.indexOf('？', from) >= 0;
+    }
+
     private static boolean hasMark(String text, int from, int to) {
         return MARK.matcher(text).region(from, to).find();
     }
 
     /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */
     private static int endOfMarked(String text, int from, int stop) {
+        if (!mayBeMarked(text, from)) {
+            return from;
+        }
         int end = from;
         int at = from;
         Matcher sentence = SENTENCE_END.matcher(text).region(from, stop).useTransparentBounds(true);
@@ -257,9 +345,16 @@ final class QuestionPhrase {
             return starts && ends && phrase.indexOf('，') < 0;
         }
         return starts
-                || ENDS_ZH.matcher(phrase).find()
+                || (endsAsQuestion(phrase) && !TELLS_ZH.matcher(phrase).lookingAt())
                 || ((form == Form.HEADING || phrase.length() <= 60)
-                        && INSIDE_ZH.matcher(phrase).find());
+                        && INSIDE_ZH.matcher(phrase).find()
+                        && !TELLS_ZH.matcher(phrase).find());
+    }
+
+    private static boolean endsAsQuestion(String phrase) {
+        return ENDS_ZH.matcher(phrase)
+                .region(Math.max(0, phrase.length() - LONGEST_ENDING), phrase.length())
+                .find();
     }
 
     private static boolean isRequest(String phrase) {

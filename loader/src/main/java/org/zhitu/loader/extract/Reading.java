@@ -120,7 +120,10 @@ final class Reading {
             case Block.Transition t -> {}
             case Block.Comment c -> {}
             case Block.Footnote f -> collect(f.blocks(), section);
-            case Block.Directive d -> collect(d.blocks(), section);
+            case Block.Directive d -> {
+                add(Passage.Role.SUMMARY, section, d, d, d.title());
+                collect(d.blocks(), section);
+            }
             case Block.HtmlBlock h -> {}
         }
     }

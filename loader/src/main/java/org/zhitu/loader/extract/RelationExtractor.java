@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.zhitu.loader.lexicon.Mention;
 import org.zhitu.ontology.Concept;
 import org.zhitu.ontology.ConceptKind;
@@ -20,11 +23,27 @@ final class RelationExtractor {
     /** How far around a name the words of a pattern may lie, in UTF-16 code units. */
     private static final int REACH = 60;
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;]|\\.(?=\\s)|\\n");
-    private static final Pattern JOINS = Pattern.compile("\\s*(?:[、,，&]|和|与|跟|及|以及|,?\\s*and)\\s*");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;]|\\.(?=\\s)");
+    private static final Pattern JOINS = Pattern.compile("\\s*(?:[、,&]|和|与|跟|及|以及|,?\\s*and)\\s*");
     private static final Pattern HEADING_VERSUS = Pattern.compile("(?i)\\s*(?:vs\\.?|versus|pk|对比|比较|v\\.s\\.)\\s*");
     private static final Pattern HEADING_PAIR = Pattern.compile("(?i)\\s*(?:&|和|与|and|/)\\s*");
-    private static final Pattern DOUBT = Pattern.compile("[?？]\\s*$|吗|是否|不是|并非|能否|\\bnot\\b|n't\\b|\\bwhether\\b");
+    private static final Pattern DENIES = Pattern.compile("(?<!而)不是|并非|\\bnot\\b(?! only)|n't\\b");
+    private static final Pattern ASKS = Pattern.compile("[?？]\\s*$|吗|是否|能否|\\bwhether\\b");
+    /** What may stand before the subject of a clause. */
+    private static final Pattern LEAD_IN = Pattern.compile(
+            "(?i)(?:[\\s\\d.、\\-*•\"“'‘《]|因此|所以|由于|因为|其实|而且|而|但是|但|然而|此外|另外|同时|其中|简而言之|事实上|实际上|本质上"
+                    + "|这里的?|如上所述|可以说|著名的|经典的|目前|当前|如今|现在|后来|最早的?|最初的?|我们知道|那么|显然|通常|一般来说|总之|即|也就是说|虽然|尽管|标准的?|原始的?|普通的?"
+                    + "|\\b(?:the|an?|this|that|these|those|however|thus|therefore|hence|so|and|but|in practice|in fact|note that|recall that|because|since|while|although"
+                    + "|though|both|most|modern|such|our|also|here|similarly|specifically|standard|vanilla|classic|original|basic|simple|\\w+ly)\\b)*");
+
+    private static final Pattern CLAUSE_START = Pattern.compile("[，,：:；;(（—)）。.！!？?]\\s*");
+
+    /** Most names of an enumeration that are set against one another pair by pair. */
+    private static final int MOST_COMPARED = 4;
+
+    private static final Set<String> GENERAL = Table.read("general-concepts.txt", 1).stream()
+            .map(row -> row[0])
+            .collect(Collectors.toCollection(TreeSet::new));
     private static final Pattern NO_SUBJECT = Pattern.compile(
             "(?i)(?:\\b(?:of|in|for|on|with|from|by|to|than|using|like|as)\\s+(?:the |an? )?|[在从按像]|不同于|例如|比如|如)$");
     private static final List<Rule> RULES = rules();
@@ -98,7 +117,7 @@ final class RelationExtractor {
         if (HEADING_VERSUS.matcher(between).matches()) {
             add(passage, mentions.getFirst(), Relation.CONTRASTS_WITH, mentions.getLast(), "heading-compares", 0.95);
         } else if (HEADING_PAIR.matcher(between).matches() && areSiblings(mentions.getFirst(), mentions.getLast())) {
-            add(passage, mentions.getFirst(), Relation.CONTRASTS_WITH, mentions.getLast(), "heading-pair", 0.8);
+            add(passage, mentions.getFirst(), Relation.RELATED, mentions.getLast(), "heading-pair", 0.8);
         }
     }
 
@@ -112,31 +131,44 @@ final class RelationExtractor {
     private void sentences(Passage passage) {
         String text = passage.prose().text();
         List<Mention> mentions = passage.mentions();
-        Matcher end = SENTENCE_END.matcher(text);
-        int start = 0;
         int next = 0;
-        while (start < text.length() && next < mentions.size()) {
-            boolean found = end.find(Math.max(start, mentions.get(next).end()));
-            int stop = found ? end.end() : text.length();
-            List<Mention> inside = new ArrayList<>();
-            while (next < mentions.size() && mentions.get(next).start() < stop) {
-                inside.add(mentions.get(next++));
+        for (Prose.Range segment : Segments.of(text)) {
+            int start = segment.start();
+            while (next < mentions.size() && mentions.get(next).start() < segment.end()) {
+                List<Mention> inside = new ArrayList<>();
+                int stop = start;
+                do {
+                    Mention mention = mentions.get(next++);
+                    inside.add(mention);
+                    if (mention.end() > stop || inside.size() == 1) {
+                        stop = endOfSentence(text, mention.end(), segment.end());
+                    }
+                } while (next < mentions.size() && mentions.get(next).start() < stop);
+                if (inside.size() > 1) {
+                    sentence(passage, start, stop, inside);
+                }
+                start = stop;
             }
-            if (inside.size() > 1) {
-                sentence(passage, start, stop, inside);
-            }
-            start = stop;
         }
+    }
+
+    private static int endOfSentence(String text, int from, int limit) {
+        if (from >= limit) {
+            return from;
+        }
+        Matcher end = SENTENCE_END.matcher(text).region(from, limit);
+        return end.find() ? end.end() : limit;
     }
 
     private void sentence(Passage passage, int start, int stop, List<Mention> mentions) {
         String text = passage.prose().text().replace('\n', ' ');
-        boolean doubtful = DOUBT.matcher(text.substring(start, stop)).find();
+        boolean denies = DENIES.matcher(text.substring(start, stop)).find();
+        boolean asks = ASKS.matcher(text.substring(start, stop)).find();
         List<Group> groups = groups(text, mentions);
         for (Rule rule : RULES) {
             if (rule.direction() == Direction.GROUP) {
                 groups.forEach(group -> contrast(passage, text, start, stop, group, rule));
-            } else if (!doubtful) {
+            } else if (!denies && (!asks || rule.relation() == Relation.CONTRASTS_WITH)) {
                 for (int i = 0; i + 1 < groups.size(); i++) {
                     relate(passage, text, start, stop, groups.get(i), groups.get(i + 1), rule);
                 }
@@ -165,14 +197,16 @@ final class RelationExtractor {
     }
 
     private void contrast(Passage passage, String text, int start, int stop, Group group, Rule rule) {
-        if (group.mentions().size() == 2 && around(text, start, stop, group.start(), group.end(), rule)) {
-            add(
-                    passage,
-                    group.mentions().getFirst(),
-                    rule.relation(),
-                    group.mentions().getLast(),
-                    rule.method(),
-                    rule.confidence());
+        List<Mention> mentions = group.mentions();
+        if (mentions.size() < 2
+                || mentions.size() > MOST_COMPARED
+                || !around(text, start, stop, group.start(), group.end(), rule)) {
+            return;
+        }
+        for (int i = 0; i < mentions.size(); i++) {
+            for (int k = i + 1; k < mentions.size(); k++) {
+                add(passage, mentions.get(i), rule.relation(), mentions.get(k), rule.method(), rule.confidence());
+            }
         }
     }
 
@@ -186,7 +220,8 @@ final class RelationExtractor {
                 && (!rule.before().pattern().equals("-")
                         || !NO_SUBJECT
                                 .matcher(text.substring(Math.max(start, one.start() - REACH), one.start()))
-                                .find());
+                                .find())
+                && (!rule.before().pattern().equals("^") || isSubject(text, start, one.start()));
         if (!matches) {
             return;
         }
@@ -201,10 +236,21 @@ final class RelationExtractor {
         }
     }
 
+    /** Says whether a name starts its clause, but for words that may stand before a subject. */
+    private static boolean isSubject(String text, int start, int name) {
+        String before = text.substring(Math.max(start, name - REACH), name);
+        Matcher clause = CLAUSE_START.matcher(before);
+        int from = 0;
+        while (clause.find()) {
+            from = clause.end();
+        }
+        return LEAD_IN.matcher(before).region(from, before.length()).matches();
+    }
+
     private static boolean around(String text, int start, int stop, int from, int to, Rule rule) {
         String before = rule.read(text.substring(Math.max(start, from - REACH), from));
-        String after = rule.read(text.substring(to, Math.min(stop, to + REACH)));
-        return (rule.before().pattern().equals("-")
+        String after = rule.read(text.substring(to, Math.max(to, Math.min(stop, to + REACH)))); // a name may end beyond
+        return (rule.before().pattern().length() == 1
                         || rule.before().matcher(before).find())
                 && (rule.after().pattern().equals("-")
                         || rule.after().matcher(after).lookingAt());
@@ -224,7 +270,11 @@ final class RelationExtractor {
         String key = backwards
                 ? to.slug() + " " + relation.key() + " " + from.slug()
                 : from.slug() + " " + relation.key() + " " + to.slug();
-        if (from.slug().equals(to.slug()) || claims.containsKey(key)) {
+        boolean known = scheme.concept(from.slug()).isPresent()
+                || scheme.concept(to.slug()).isPresent();
+        boolean general = GENERAL.contains(from.slug()) || GENERAL.contains(to.slug());
+        boolean backward = relation == Relation.PREREQUISITE && isKindOf(to, from);
+        if (from.slug().equals(to.slug()) || claims.containsKey(key) || general || !known || backward) {
             return;
         }
         int start = Math.min(from.start(), to.start());
@@ -243,6 +293,12 @@ final class RelationExtractor {
                                 Quote.around(passage.prose().text(), start, end))));
     }
 
+    private boolean isKindOf(Mention narrower, Mention broader) {
+        return scheme.concept(narrower.slug())
+                .map(concept -> concept.broader().contains(broader.slug()))
+                .orElse(false);
+    }
+
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (String[] row : Table.read("relation-patterns.tsv", 8)) {
@@ -252,7 +308,7 @@ final class RelationExtractor {
                     Direction.valueOf(row[2]),
                     row[3],
                     Double.parseDouble(row[4]),
-                    row[5].equals("-") ? Pattern.compile("-") : Pattern.compile("(?:" + row[5] + ")$"),
+                    row[5].length() == 1 ? Pattern.compile(row[5]) : Pattern.compile("(?:" + row[5] + ")$"),
                     Pattern.compile(row[6]),
                     Pattern.compile(row[7])));
         }

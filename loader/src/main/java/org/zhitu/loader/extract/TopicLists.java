@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zhitu.loader.lexicon.Mention;
 
 /**
@@ -13,6 +15,12 @@ import org.zhitu.loader.lexicon.Mention;
 final class TopicLists {
     /** Longest line that can be an entry, in UTF-16 code units. */
     private static final int LONGEST_ENTRY = 60;
+
+    /** Longest name that leads an entry, in UTF-16 code units. */
+    private static final int LONGEST_LEAD = 40;
+
+    /** What parts the name that an entry starts with from what it says about it. */
+    private static final Pattern LEAD_END = Pattern.compile("[：:](?!//)|\\s+[-–—]+\\s+|——");
 
     private final Reading reading;
     private final Map<Integer, List<Prose.Range>> topics = new HashMap<>();
@@ -34,8 +42,7 @@ final class TopicLists {
         TopicLists lists = new TopicLists(reading);
         for (List<Integer> group : reading.groups()) {
             List<Entry> entries = new ArrayList<>();
-            group.forEach(passage -> lists.addEntry(
-                    passage, 0, reading.passages().get(passage).prose().text().length(), entries));
+            group.forEach(passage -> lists.addEntry(passage, 0, lists.endOfLead(passage), entries));
             lists.judge(entries, 2);
         }
         for (int i = 0; i < reading.passages().size(); i++) {
@@ -62,6 +69,17 @@ final class TopicLists {
         return unknown;
     }
 
+    /** Returns where the name ends that an entry starts with; the entry's end where it is nothing else. */
+    private int endOfLead(int passage) {
+        Prose prose = reading.passages().get(passage).prose();
+        String text = prose.text();
+        Matcher end = LEAD_END.matcher(text);
+        boolean leads = end.find()
+                && end.start() <= LONGEST_LEAD
+                && end.end() < text.stripTrailing().length();
+        return leads ? end.start() : text.length();
+    }
+
     private void addEntry(int passage, int from, int to, List<Entry> entries) {
         String text = reading.passages().get(passage).prose().text();
         int start = Math.min(QuestionPhrase.afterEnumerator(text.substring(0, to), from), to);
@@ -83,7 +101,8 @@ final class TopicLists {
 
     private void judge(List<Entry> entries, int least) {
         long bare = entries.stream().filter(this::isBare).count();
-        if (entries.size() < least || bare == 0 || bare * 2 < entries.size()) {
+        boolean names = entries.stream().allMatch(entry -> isName(entry) || isBare(entry));
+        if (entries.size() < least || bare == 0 || bare * (names ? 3 : 2) < entries.size()) {
             return;
         }
         for (Entry entry : entries) {
@@ -95,6 +114,18 @@ final class TopicLists {
                 }
             }
         }
+    }
+
+    private boolean isName(Entry entry) {
+        return Terms.isTerm(text(entry).replaceFirst("\\s*[(（][^()（）]*[)）]$", ""));
+    }
+
+    private String text(Entry entry) {
+        return reading.passages()
+                .get(entry.passage())
+                .prose()
+                .text()
+                .substring(entry.range().start(), entry.range().end());
     }
 
     private List<Mention> mentions(Entry entry) {

@@ -1,7 +1,5 @@
 package org.zhitu.loader.lexicon;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie.IHit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,13 +39,13 @@ public final class Lexicon {
 
     private final Map<String, Form> forms;
     private final Set<String> slugs;
-    private final Optional<AhoCorasickDoubleArrayTrie<Form>> trie;
-    private final Optional<AhoCorasickDoubleArrayTrie<String>> cueTrie;
+    private final NameTrie<Form> trie;
+    private final NameTrie<String> cueTrie;
 
     private Lexicon(Map<String, Form> forms, Set<String> slugs) {
         this.forms = forms;
         this.slugs = slugs;
-        this.trie = trie(forms);
+        this.trie = NameTrie.of(forms);
         Map<String, String> cues = new TreeMap<>();
         for (Form form : forms.values()) {
             for (Form.Reading reading : form.readings()) {
@@ -55,7 +53,7 @@ public final class Lexicon {
             }
         }
         cues.remove("");
-        this.cueTrie = trie(cues);
+        this.cueTrie = NameTrie.of(cues);
     }
 
     /** Returns the lexicon of a scheme. */
@@ -107,8 +105,10 @@ public final class Lexicon {
         }
         NormalizedText normalized = NormalizedText.of(text);
         List<Candidate> candidates = new ArrayList<>();
-        IHit<Form> collect = (begin, end, form) -> candidates.add(new Candidate(begin, end, form));
-        trie.get().parseText(normalized.text(), collect);
+        trie.find(normalized, (begin, end, form) -> candidates.add(new Candidate(begin, end, form)));
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         boolean needsCues =
                 candidates.stream().anyMatch(candidate -> !candidate.form().isPlain());
         Set<String> near = needsCues ? cues(normalized) : Set.of();
@@ -142,14 +142,12 @@ public final class Lexicon {
 
     private Set<String> cues(NormalizedText text) {
         Set<String> found = new TreeSet<>();
-        IHit<String> collect = (begin, end, cue) -> {
-            boolean starts = !NormalizedText.isWordCharacter(text.at(begin)) || text.isBoundary(begin);
+        cueTrie.find(text, (begin, end, cue) -> {
             boolean ends = !NormalizedText.isWordCharacter(text.at(end - 1)) || isEnd(text, end) || isPlural(text, end);
-            if (starts && ends) {
+            if (ends) {
                 found.add(cue);
             }
-        };
-        cueTrie.ifPresent(cues -> cues.parseText(text.text(), collect));
+        });
         return found;
     }
 
@@ -157,9 +155,6 @@ public final class Lexicon {
     private static Optional<Integer> endOfName(NormalizedText text, Candidate candidate) {
         int begin = candidate.begin();
         int end = candidate.end();
-        if (NormalizedText.isWordCharacter(text.at(begin)) && !text.isBoundary(begin)) {
-            return Optional.empty();
-        }
         if (NormalizedText.isWordCharacter(text.at(end - 1)) && !isEnd(text, end)) {
             if (!isPlural(text, end)) {
                 return Optional.empty();
@@ -341,14 +336,5 @@ public final class Lexicon {
             }
         }
         return List.copyOf(kept.values());
-    }
-
-    private static <V> Optional<AhoCorasickDoubleArrayTrie<V>> trie(Map<String, V> entries) {
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        AhoCorasickDoubleArrayTrie<V> trie = new AhoCorasickDoubleArrayTrie<>();
-        trie.build(entries);
-        return Optional.of(trie);
     }
 }

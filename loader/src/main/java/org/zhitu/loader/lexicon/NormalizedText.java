@@ -161,30 +161,35 @@ final class NormalizedText {
     }
 
     private void appendCharacter(int codePoint, int from, int to, Gap gap, boolean apart) {
+        if (codePoint < 0x80) {
+            appendFolded(
+                    (char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + 32 : codePoint), from, to, gap, apart);
+            return;
+        }
+        if (codePoint >= 0x4e00 && codePoint <= 0x9fff) {
+            appendFolded((char) codePoint, from, to, gap, apart);
+            return;
+        }
         String folded = fold(codePoint);
         for (int k = 0; k < folded.length(); k++) {
             char c = folded.charAt(k);
-            if (HYPHENS.indexOf(c) >= 0 || Character.isWhitespace(c)) {
-                continue;
+            if (HYPHENS.indexOf(c) < 0 && !Character.isWhitespace(c)) {
+                appendFolded(c, from, to, k == 0 ? gap : Gap.NONE, apart);
             }
-            Gap before = k == 0 ? gap : Gap.NONE;
-            if (length > 0 && before != Gap.NONE) {
-                boolean betweenIdeographs = isIdeographic(chars[length - 1]) && isIdeographic(c);
-                if (apart || (before == Gap.BLANK && betweenIdeographs)) {
-                    append(apart ? BREAK : ' ', from, from, Gap.NONE);
-                }
-            }
-            append(c, from, to, before);
         }
     }
 
+    private void appendFolded(char c, int from, int to, Gap gap, boolean apart) {
+        if (length > 0 && gap != Gap.NONE) {
+            boolean betweenIdeographs = isIdeographic(chars[length - 1]) && isIdeographic(c);
+            if (apart || (gap == Gap.BLANK && betweenIdeographs)) {
+                append(apart ? BREAK : ' ', from, from, Gap.NONE);
+            }
+        }
+        append(c, from, to, gap);
+    }
+
     private static String fold(int codePoint) {
-        if (codePoint < 0x80) {
-            return String.valueOf((char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + 32 : codePoint));
-        }
-        if (codePoint >= 0x4e00 && codePoint <= 0x9fff) {
-            return String.valueOf((char) codePoint);
-        }
         String decomposed = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
         StringBuilder kept = new StringBuilder();
         decomposed.toLowerCase(Locale.ROOT).codePoints().filter(c -> !isMark(c)).forEach(kept::appendCodePoint);

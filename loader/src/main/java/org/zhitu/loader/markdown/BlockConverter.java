@@ -15,6 +15,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
@@ -23,10 +24,11 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.ThematicBreak;
 import org.zhitu.loader.document.Block;
-import org.zhitu.loader.document.HtmlReferences;
 import org.zhitu.loader.document.Inline;
+import org.zhitu.loader.document.Outline;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceSpan;
 import org.zhitu.loader.source.SourceText;
@@ -45,7 +47,7 @@ final class BlockConverter {
     }
 
     List<Block> blocks(Node parent) {
-        List<Block> blocks = new ArrayList<>();
+        HtmlFolds blocks = new HtmlFolds(inlines, findings);
         depth++;
         if (depth == MarkdownReader.DEEPEST - 1 && Origin.isKnown(parent)) {
             findings.add(new Finding(
@@ -56,10 +58,19 @@ final class BlockConverter {
                     List.of(String.valueOf(MarkdownReader.DEEPEST))));
         }
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            add(node, blocks);
+            if (node instanceof HtmlBlock html && Origin.isKnown(html)) {
+                blocks.add(HtmlText.of(html, origin));
+            } else {
+                add(node, blocks.current());
+            }
         }
         depth--;
-        return blocks;
+        return blocks.finish();
+    }
+
+    /** Returns the blocks inside another one, what stands under headings gathered under them. */
+    private List<Block> nested(Node parent) {
+        return Outline.nest(blocks(parent), source());
     }
 
     private void add(Node node, List<Block> into) {
@@ -68,7 +79,7 @@ final class BlockConverter {
         }
         SourceSpan span = origin.span(node);
         switch (node) {
-            case Heading heading -> into.add(section(heading, span));
+            case Heading heading -> heading(heading, span, into);
             case Paragraph paragraph -> into.add(paragraph(paragraph, span));
             case BulletList list -> into.add(new Block.ListBlock(false, items(list), span));
             case OrderedList list -> into.add(new Block.ListBlock(true, items(list), span));
@@ -76,12 +87,10 @@ final class BlockConverter {
             case FencedCodeBlock code -> into.add(fenced(code, span));
             case IndentedCodeBlock code ->
                 into.add(new Block.CodeBlock(Optional.empty(), code.getLiteral().stripTrailing(), span));
-            case HtmlBlock html ->
-                into.add(new Block.HtmlBlock(html.getLiteral(), HtmlReferences.in(html.getLiteral(), span), span));
             case ThematicBreak rule -> into.add(new Block.Transition(span));
-            case TableBlock table -> into.add(new Block.Table(rows(table), span));
-            case FootnoteDefinition note ->
-                into.add(new Block.Footnote(note.getLabel(), List.copyOf(blocks(note)), span));
+            case TableBlock table -> into.add(table(table, span));
+            case FootnoteDefinition note -> into.add(new Block.Footnote(note.getLabel(), nested(note), span));
+            case ColonFence fence -> into.add(directive(fence, span));
             case YamlFrontMatterBlock matter -> into.add(new Block.FieldList(fields(matter, span), span));
             case FormulaBlock formula -> into.add(new Block.MathBlock(formula.tex(), span));
             case LinkReferenceDefinition definition -> {}
@@ -93,7 +102,39 @@ final class BlockConverter {
         return origin.source();
     }
 
+    private void find(String code, SourceSpan span, String... arguments) {
+        findings.add(new Finding(Finding.Severity.WARN, code, source().path(), span.line(), List.of(arguments)));
+    }
+
+    private void heading(Heading heading, SourceSpan span, List<Block> into) {
+        if (heading.getLevel() != 2 || !hasLineBreak(heading)) {
+            into.add(section(heading, span));
+            return;
+        }
+        List<Inline> content = inlines.children(heading);
+        int end = content.getLast().span().end();
+        SourceSpan text = source().span(span.offset(), Math.max(span.offset(), end));
+        int line = source().lineAt(Math.max(span.offset(), span.end() - 1));
+        int rule = Math.max(text.end(), source().lineStart(line));
+        find("rule-touches-text", source().span(rule, span.end()));
+        into.add(new Block.Paragraph(content, text));
+        into.add(new Block.Transition(source().span(rule, span.end())));
+    }
+
+    /** Says whether a heading has several lines: only one that is underlined may. */
+    private static boolean hasLineBreak(Heading heading) {
+        for (Node node = heading.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Block section(Heading heading, SourceSpan span) {
+        if (heading instanceof GluedHeadingParser.GluedHeading) {
+            find("heading-glued", span);
+        }
         List<Inline> title = inlines.children(heading);
         SourceSpan titleSpan = title.isEmpty()
                 ? span
@@ -108,20 +149,47 @@ final class BlockConverter {
         if (only instanceof Formula formula && formula.isDisplay() && only.getNext() == null) {
             return new Block.MathBlock(formula.tex(), span);
         }
-        if (isScript(source().text(span))) {
-            return new Block.Comment(source().text(span), span);
+        String written = source().text(span);
+        if (isHidden(written)) {
+            return new Block.Comment(written, span);
+        }
+        if (isFormula(written)) {
+            return new Block.MathBlock(written, span);
+        }
+        if (BarredLines.is(written)) {
+            find("table-without-rule", span);
+            return BarredLines.table(written, span, inlines);
         }
         List<Inline> content = inlines.children(paragraph);
         if (content.size() == 1 && content.getFirst() instanceof Inline.Image image) {
             return new Block.Figure(image, List.of(), span);
         }
-        return new Block.Paragraph(content, span);
+        return content.isEmpty() ? new Block.Comment(written, span) : new Block.Paragraph(content, span);
     }
 
-    /** Says whether a paragraph is an import or export of MDX. */
+    /** Says whether a paragraph is not for the reader: a target or comment of MyST, a comment of Obsidian, code of MDX. */
+    private boolean isHidden(String text) {
+        boolean one = text.indexOf('\n') < 0;
+        boolean target = one && text.startsWith("(") && text.endsWith(")=") && text.indexOf(' ') < 0;
+        boolean remark = one && text.startsWith("% ");
+        boolean comment = text.length() > 4 && text.startsWith("%%") && text.endsWith("%%");
+        return target || remark || comment || isScript(text);
+    }
+
     private boolean isScript(String text) {
         boolean mdx = source().path().toLowerCase(Locale.ROOT).endsWith(".mdx");
-        return mdx && (text.startsWith("import ") || text.startsWith("export "));
+        boolean component = text.startsWith("<")
+                && text.length() > 1
+                && Character.isUpperCase(text.charAt(1))
+                && text.endsWith(">");
+        boolean expression = text.startsWith("{") && text.endsWith("}");
+        return mdx && (text.startsWith("import ") || text.startsWith("export ") || component || expression);
+    }
+
+    /** Says whether a paragraph is one environment of LaTeX, such as {@code equation}. */
+    private static boolean isFormula(String text) {
+        int open = text.startsWith("\\begin{") ? text.indexOf('}') : -1;
+        return open > 0 && text.endsWith("\\end" + text.substring("\\begin".length(), open + 1));
     }
 
     private List<Block.ListBlock.Item> items(Node list) {
@@ -129,7 +197,7 @@ final class BlockConverter {
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof ListItem item && Origin.isKnown(item)) {
                 SourceSpan span = origin.span(item);
-                items.add(new Block.ListBlock.Item(marker(source().text(), span), List.copyOf(blocks(item)), span));
+                items.add(new Block.ListBlock.Item(marker(source().text(), span), nested(item), span));
             }
         }
         return List.copyOf(items);
@@ -145,11 +213,40 @@ final class BlockConverter {
     }
 
     private Block quote(BlockQuote quote, SourceSpan span) {
-        List<Block> blocks = blocks(quote);
-        return Callout.of(blocks, span, source()).orElseGet(() -> new Block.Quote(List.copyOf(blocks), span));
+        List<Block> blocks = nested(quote);
+        return Callout.of(blocks, span, source()).orElseGet(() -> new Block.Quote(blocks, span));
+    }
+
+    private Block table(TableBlock table, SourceSpan span) {
+        if (table instanceof PipeTableParser.Grid grid && grid.isUneven()) {
+            find("table-uneven", span);
+        }
+        return new Block.Table(rows(table), span);
+    }
+
+    private Block directive(ColonFence fence, SourceSpan span) {
+        if (!fence.isClosed()) {
+            find("directive-unclosed", span, fence.name());
+        }
+        List<String> lines = List.of(source().text(span).split("\r\n|\n|\r", -1));
+        int to = fence.isClosed() ? lines.size() - 1 : lines.size();
+        int from = Math.min(to, 1 + fence.optionLines());
+        MystDirective directive =
+                new MystDirective(fence.name(), fence.argument(), fence.options(), lines.subList(0, to), from);
+        return directive.toBlock(span, title(fence.argument(), span), () -> nested(fence));
+    }
+
+    /** Returns the text that the first line of a block ends with. */
+    private List<Inline> title(String text, SourceSpan span) {
+        int lineStart = source().lineStart(span.line());
+        int at = text.isEmpty() ? -1 : source().line(span.line()).lastIndexOf(text);
+        return at < 0 ? List.of() : inlines.parsed(text, lineStart + at);
     }
 
     private Block fenced(FencedCodeBlock code, SourceSpan span) {
+        if (code.getClosingFenceLength() == null) {
+            find("fence-unclosed", span);
+        }
         String info = code.getInfo() == null ? "" : code.getInfo().strip();
         String text = code.getLiteral();
         String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -181,7 +278,7 @@ final class BlockConverter {
             from++;
         }
         MystDirective directive = new MystDirective(name, argument, options, List.of(lines), from);
-        return directive.toBlock(span, () -> nested(code, lines, directive.bodyFrom()));
+        return directive.toBlock(span, title(argument, span), () -> nested(code, lines, directive.bodyFrom()));
     }
 
     /** Returns the blocks in the body of a directive, from one of its lines on. */
@@ -201,7 +298,7 @@ final class BlockConverter {
         }
         BlockConverter inner = new BlockConverter(origin.within(body), findings);
         inner.depth = depth;
-        return inner.blocks(MarkdownReader.parse(text.toString()));
+        return inner.nested(MarkdownReader.parse(text.toString()));
     }
 
     private List<Block.Table.Row> rows(TableBlock table) {
@@ -223,7 +320,7 @@ final class BlockConverter {
             if (node instanceof TableCell cell) {
                 header = header || cell.isHeader();
                 SourceSpan span = origin.span(Origin.isKnown(cell) ? cell : row);
-                List<Inline> content = inlines.children(cell);
+                List<Inline> content = inlines.cell(cell);
                 cells.add(new Block.Table.Cell(
                         content.isEmpty() ? List.of() : List.of(new Block.Paragraph(content, span)), span));
             }

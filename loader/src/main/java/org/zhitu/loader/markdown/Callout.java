@@ -29,8 +29,16 @@ final class Callout {
             return Optional.empty();
         }
         int lineEnd = lineEnd(first.content());
-        StringBuilder title = new StringBuilder(opening.text().substring(kind.end()));
-        title.append(Inline.plainText(first.content().subList(1, Math.max(1, lineEnd))));
+        List<Inline> title = new ArrayList<>();
+        if (kind.end() < opening.text().length()) {
+            int start = opening.span().end() - (opening.text().length() - kind.end());
+            title.add(new Inline.Text(
+                    opening.text().substring(kind.end()),
+                    source.span(
+                            Math.max(start, opening.span().offset()),
+                            opening.span().end())));
+        }
+        title.addAll(first.content().subList(1, Math.max(1, lineEnd)));
         List<Block> body = new ArrayList<>();
         if (lineEnd + 1 < first.content().size()) {
             List<Inline> rest =
@@ -41,7 +49,13 @@ final class Callout {
         }
         body.addAll(blocks.subList(1, blocks.size()));
         return Optional.of(new Block.Directive(
-                kind.group(1), title.toString().strip(), Map.of(), List.copyOf(body), source.text(span), span));
+                kind.group(1),
+                Inline.plainText(title).strip(),
+                List.copyOf(title),
+                Map.of(),
+                List.copyOf(body),
+                source.text(span),
+                span));
     }
 
     /** Returns the number of the piece that ends the first line, or how many there are. */

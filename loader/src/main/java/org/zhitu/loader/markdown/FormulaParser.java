@@ -9,7 +9,7 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Reads {@code $a$}, {@code $$a$$}, {@code \(a\)} and {@code \[a\]} before anything in the formula can be taken for
+ * Reads {@code $a$}, {@code $`a`$}, {@code $$a$$}, {@code \(a\)} and {@code \[a\]} before anything in the formula can be taken for
  * markup. A single dollar sign opens only before and closes only after a character that is no space, and closes only
  * where no digit follows, so that prices stay prices.
  */
@@ -56,7 +56,9 @@ final class FormulaParser implements InlineContentParser {
             boolean price = scanner.peek() >= '0' && scanner.peek() <= '9';
             if (!spaced && !price) {
                 String tex = scanner.getSource(start, end).getContent();
-                return ParsedInline.of(new Formula(tex, false), scanner.position());
+                boolean quoted = tex.length() > 2 && tex.startsWith("`") && tex.endsWith("`");
+                return ParsedInline.of(
+                        new Formula(quoted ? tex.substring(1, tex.length() - 1) : tex, false), scanner.position());
             }
         }
         return ParsedInline.none();

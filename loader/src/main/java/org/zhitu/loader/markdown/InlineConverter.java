@@ -12,6 +12,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
@@ -26,6 +27,7 @@ import org.zhitu.loader.source.SourceText;
 /** Turns the parser's running text into ours, and finds the addresses in it that have no markup. */
 final class InlineConverter {
     private static final int DEEPEST = 32;
+    private static final int LONGEST_ENTITY = 40;
     private static final List<String> PICTURES =
             List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif");
 
@@ -34,11 +36,30 @@ final class InlineConverter {
     private final List<Finding> findings;
     private int depth;
     private boolean inLink;
+    private boolean inCell;
+
+    /** The text whose offsets were counted last, and how far: they are asked for from left to right. */
+    private SourceSpan measured = new SourceSpan(0, 0, 1, 1);
+
+    private int measuredIndex;
+    private int measuredOffset;
 
     InlineConverter(Origin origin, List<Finding> findings) {
         this.origin = origin;
         this.source = origin.source();
         this.findings = findings;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    /** Returns the pieces of one line of running text that stands at an offset of the note. */
+    List<Inline> parsed(String line, int offset) {
+        Node block = MarkdownReader.parse(line).getFirstChild();
+        return block instanceof Paragraph
+                ? new InlineConverter(Origin.at(source, offset), findings).children(block)
+                : List.of(new Inline.Text(line, source.span(offset, offset + line.length())));
     }
 
     /** An {@code <a>} that has been opened. */
@@ -85,18 +106,36 @@ final class InlineConverter {
     private void add(Node node, int reached, List<Inline> into) {
         SourceSpan span = Origin.isKnown(node) ? origin.span(node) : lineEnd(reached);
         switch (node) {
+            case BoundedInlineParser.Tangle tangle -> {
+                find("nesting-too-deep", span, String.valueOf(BoundedInlineParser.MOST_BRACKETS));
+                text(tangle.getLiteral(), span, into);
+            }
             case Text text -> text(text.getLiteral(), span, into);
             case SoftLineBreak line -> into.add(new Inline.Text("\n", lineEnd(reached)));
             case HardLineBreak line -> into.add(new Inline.LineBreak(span));
             case Emphasis emphasis -> into.add(new Inline.Emphasis(children(emphasis), span));
             case StrongEmphasis strong -> into.add(new Inline.Strong(children(strong), span));
-            case Code code -> into.add(new Inline.Code(code.getLiteral(), span));
-            case Formula formula -> into.add(new Inline.Formula(formula.tex(), span));
+            case Code code ->
+                into.add(new Inline.Code(inCell ? withoutEscapes(code.getLiteral()) : code.getLiteral(), span));
+            case Formula formula ->
+                into.add(new Inline.Formula(inCell ? withoutEscapes(formula.tex()) : formula.tex(), span));
             case Link link -> into.add(link(link, span));
             case Image image -> into.add(new Inline.Image(image.getDestination(), alt(image), span));
             case FootnoteReference reference -> into.add(new Inline.FootnoteReference(reference.getLabel(), span));
             default -> into.addAll(children(node));
         }
+    }
+
+    /** Returns the pieces of running text in a cell of a table, where bars need an escape even in code. */
+    List<Inline> cell(Node cell) {
+        inCell = true;
+        List<Inline> pieces = children(cell);
+        inCell = false;
+        return pieces;
+    }
+
+    private static String withoutEscapes(String text) {
+        return text.replace("\\|", "|");
     }
 
     private SourceSpan lineEnd(int offset) {
@@ -110,6 +149,9 @@ final class InlineConverter {
         List<Inline> content = children(link);
         inLink = outer;
         String target = link.getDestination();
+        if (target.isEmpty()) {
+            find("link-empty", span, Inline.plainText(content));
+        }
         Inline.Link.Form form = target.startsWith("#")
                 ? Inline.Link.Form.INTERNAL
                 : source.text().charAt(span.offset()) == '<' ? Inline.Link.Form.BARE : Inline.Link.Form.NAMED;
@@ -136,7 +178,7 @@ final class InlineConverter {
     }
 
     /** Adds text, with the addresses in it as links unless it is in a link already. */
-    private void text(String text, SourceSpan span, List<Inline> into) {
+    void text(String text, SourceSpan span, List<Inline> into) {
         int plainFrom = 0;
         int at = inLink ? text.length() : nextSign(text, 0);
         while (at < text.length()) {
@@ -210,19 +252,32 @@ final class InlineConverter {
             return span.offset() + index;
         }
         String written = source.text();
-        int at = span.offset();
-        for (int i = 0; i < index && at < span.end(); i++) {
+        boolean goesOn = measured.equals(span) && measuredIndex <= index;
+        int at = goesOn ? measuredOffset : span.offset();
+        int i = goesOn ? measuredIndex : 0;
+        for (; i < index && at < span.end(); i++) {
             char c = written.charAt(at);
             if (c == text.charAt(i)) {
                 at++;
             } else if (c == '\\' && at + 1 < span.end() && written.charAt(at + 1) == text.charAt(i)) {
                 at += 2;
             } else {
-                int end = c == '&' ? written.indexOf(';', at) : -1;
-                at = end >= 0 && end < span.end() ? end + 1 : at + 1;
+                at = c == '&' ? afterEntity(written, at, span.end()) : at + 1;
             }
         }
+        measured = span;
+        measuredIndex = i;
+        measuredOffset = at;
         return Math.min(at, span.end());
+    }
+
+    private static int afterEntity(String written, int at, int limit) {
+        int end = at + 1;
+        int last = Math.min(limit, at + LONGEST_ENTITY);
+        while (end < last && written.charAt(end) != ';') {
+            end++;
+        }
+        return end < last ? end + 1 : at + 1;
     }
 
     private Optional<Anchor> opened(HtmlInline html, List<Inline> before) {
@@ -270,12 +325,11 @@ final class InlineConverter {
             return List.of();
         }
         SourceSpan span = origin.span(node);
-        findings.add(new Finding(
-                Finding.Severity.WARN,
-                "nesting-too-deep",
-                source.path(),
-                span.line(),
-                List.of(String.valueOf(DEEPEST))));
+        find("nesting-too-deep", span, String.valueOf(DEEPEST));
         return List.of(new Inline.Text(source.text(span), span));
+    }
+
+    private void find(String code, SourceSpan span, String... arguments) {
+        findings.add(new Finding(Finding.Severity.WARN, code, source.path(), span.line(), List.of(arguments)));
     }
 }

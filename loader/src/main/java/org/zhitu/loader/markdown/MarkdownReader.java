@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -31,22 +30,31 @@ public final class MarkdownReader implements DocumentReader {
         List<Finding> findings = new ArrayList<>();
         Node root = parse(source.text());
         BlockConverter converter = new BlockConverter(Origin.of(source), findings);
-        List<Block> blocks = Outline.nest(converter.blocks(root), source);
+        List<Block> flat = BoldHeadings.promoted(converter.blocks(root), source, findings);
+        List<Block> blocks = Outline.nest(flat, source);
         findings.sort(Comparator.comparingInt(Finding::line));
         return new Document(source, blocks, findings);
     }
 
     static Node parse(String text) {
-        FormulaLines formulas = FormulaLines.of(text.split("\r\n|\n|\r", -1));
-        Parser parser = Parser.builder()
-                .extensions(List.of(
-                        TablesExtension.create(), FootnotesExtension.create(), YamlFrontMatterExtension.create()))
+        String[] lines = text.split("\r\n|\n|\r", -1);
+        FenceLines fences = FenceLines.of(lines);
+        return Parser.builder()
+                .extensions(List.of(FootnotesExtension.create(), YamlFrontMatterExtension.create()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(DEEPEST)
-                .customBlockParserFactory(new FormulaBlockParser.Factory(formulas))
+                .inlineParserFactory(BoundedInlineParser::new)
+                .customBlockParserFactory(new FormulaBlockParser.Factory(FormulaLines.of(lines)))
+                .customBlockParserFactory(new BrokenFenceParser.Factory(fences))
+                .customBlockParserFactory(new GluedHeadingParser.Factory(GluedHeadings.of(lines, fences)))
+                .customBlockParserFactory(new ColonFenceParser.Factory())
+                .customBlockParserFactory(new PipeTableParser.Factory())
+                .customBlockParserFactory(new LongParagraphParser.Factory())
                 .customInlineContentParserFactory(new FormulaParser.Factory())
                 .customInlineContentParserFactory(new LoneAngleParser.Factory())
-                .build();
-        return DeepStack.run(text, () -> parser.parse(text));
+                .customDelimiterProcessor(new Marks('='))
+                .customDelimiterProcessor(new Marks('~'))
+                .build()
+                .parse(text);
     }
 }

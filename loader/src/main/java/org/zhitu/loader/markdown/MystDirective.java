@@ -26,9 +26,10 @@ record MystDirective(String name, String argument, Map<String, String> options, 
     /**
      * Returns what it is to the reader of the note.
      *
+     * @param title  its argument as text of the note
      * @param blocks reads its body as text of the note
      */
-    Block toBlock(SourceSpan span, Supplier<List<Block>> blocks) {
+    Block toBlock(SourceSpan span, List<Inline> title, Supplier<List<Block>> blocks) {
         String known = name.toLowerCase(Locale.ROOT);
         String raw = String.join("\n", lines.subList(bodyFrom, lines.size()));
         if (CODE.contains(known)) {
@@ -43,6 +44,7 @@ record MystDirective(String name, String argument, Map<String, String> options, 
                 new Block.Directive(
                         name,
                         argument,
+                        OPAQUE.contains(known) ? List.of() : title,
                         Collections.unmodifiableMap(options),
                         OPAQUE.contains(known) ? List.of() : List.copyOf(blocks.get()),
                         raw,

@@ -27,6 +27,11 @@ final class Origin {
         return new Origin(source, starts);
     }
 
+    /** Returns the origin of a single line that starts at an offset of the note. */
+    static Origin at(SourceText source, int offset) {
+        return new Origin(source, new int[] {offset});
+    }
+
     /** Says whether the parser told where a node stands. */
     static boolean isKnown(Node node) {
         return !node.getSourceSpans().isEmpty();

@@ -31,7 +31,8 @@ record WikiLink(String target, String label, boolean embedded, int start, int en
         }
         String content = text.substring(at + 2, end);
         int bar = content.indexOf('|');
-        String target = (bar < 0 ? content : content.substring(0, bar)).strip();
+        String before = bar < 0 ? content : content.substring(0, bar);
+        String target = (before.endsWith("\\") ? before.substring(0, before.length() - 1) : before).strip();
         String label = bar < 0 ? target : content.substring(bar + 1).strip();
         boolean embedded = at > from && text.charAt(at - 1) == '!';
         return target.isEmpty()

@@ -18,6 +18,10 @@ final class Adornment implements Construct {
             into.add(new Block.Transition(lines.span(at, at + 1)));
             return at + 1;
         }
+        if (isLong && lines.get(at + 1).isIndented() && !isTitle(lines, at, true)) {
+            into.add(new Block.Transition(lines.span(at, at + 1)));
+            return at + 1;
+        }
         return isTitle(lines, at, isLong) ? title(lines, at, parser, into) : at;
     }
 

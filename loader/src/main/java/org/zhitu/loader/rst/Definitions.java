@@ -22,6 +22,8 @@ final class Definitions {
     private final Set<String> places = new HashSet<>();
     private final List<Target> anonymous = new ArrayList<>();
     private final Map<String, Substitution> substitutions = new HashMap<>();
+    private final List<String> footnotes = new ArrayList<>();
+    private FootnoteLabels labels = FootnoteLabels.of(List.of());
     private boolean frozen;
 
     /** What a name stands for. */
@@ -70,6 +72,17 @@ final class Definitions {
         }
     }
 
+    void footnote(String label) {
+        if (!frozen) {
+            footnotes.add(label);
+        }
+    }
+
+    /** Returns the labels of all footnotes, which are known only when the note has been read once. */
+    FootnoteLabels footnotes() {
+        return labels;
+    }
+
     Optional<Target> target(String name) {
         String current = normal(name);
         for (int i = 0; i < MOST_INDIRECTIONS; i++) {
@@ -100,12 +113,14 @@ final class Definitions {
                 && aliases.isEmpty()
                 && places.isEmpty()
                 && anonymous.isEmpty()
+                && footnotes.isEmpty()
                 && substitutions.isEmpty();
     }
 
     /** Ignores all further definitions: the note is read again, and each would come twice. */
     void freeze() {
         frozen = true;
+        labels = FootnoteLabels.of(footnotes);
     }
 
     static Inline.Link link(Target target, List<Inline> content, SourceSpan span) {

@@ -9,10 +9,11 @@ import java.util.Optional;
  * What stands after a directive's name, taken apart.
  *
  * @param argument its argument, lines joined by line ends
+ * @param head     the lines of its argument
  * @param options  its options in order
  * @param content  its body
  */
-record DirectiveText(String argument, Map<String, String> options, Lines content) {
+record DirectiveText(String argument, Lines head, Map<String, String> options, Lines content) {
     /** Whether the text after the name is an argument or already the body. */
     enum Form {
         ARGUMENT,
@@ -32,8 +33,9 @@ record DirectiveText(String argument, Map<String, String> options, Lines content
         Map<String, String> options = options(lines, fields, end);
         boolean isArgument = form == Form.ARGUMENT && from == 0;
         return isArgument
-                ? new DirectiveText(head.verbatim(0, head.size()).strip(), options, rest.trimmed())
-                : new DirectiveText("", options, head.followedBy(rest).trimmed());
+                ? new DirectiveText(head.verbatim(0, head.size()).strip(), head, options, rest.trimmed())
+                : new DirectiveText(
+                        "", lines.slice(0, 0), options, head.followedBy(rest).trimmed());
     }
 
     /** Takes the first line of the body as the argument, where the argument was put on a line of its own. */
@@ -42,7 +44,10 @@ record DirectiveText(String argument, Map<String, String> options, Lines content
             return this;
         }
         return new DirectiveText(
-                content.text(0), options, content.slice(1, content.size()).trimmed());
+                content.text(0),
+                content.slice(0, 1),
+                options,
+                content.slice(1, content.size()).trimmed());
     }
 
     private static Map<String, String> options(Lines lines, int from, int to) {

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.HtmlReferences;
 import org.zhitu.loader.document.Inline;
 import org.zhitu.loader.document.Outline;
+import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceSpan;
 
 /** Turns directives into blocks; one that is not known keeps its name, and its body is read as text. */
@@ -79,6 +81,32 @@ final class Directives {
             "currentmodule",
             "autosummary");
 
+    /** Those whose argument is a name to the machine, not a title to the reader. */
+    private static final Set<String> NAMED = Set.of(
+            "only",
+            "ifconfig",
+            "container",
+            "class",
+            "rst-class",
+            "cssclass",
+            "tabularcolumns",
+            "index",
+            "module",
+            "currentmodule",
+            "py:module",
+            "py:currentmodule",
+            "grid",
+            "grid-item",
+            "include",
+            "literalinclude",
+            "raw",
+            "role",
+            "default-role",
+            "highlight",
+            "toctree",
+            "unicode",
+            "date");
+
     private Directives() {}
 
     static void read(String name, Lines lines, SourceSpan span, BlockParser parser, List<Block> into) {
@@ -91,11 +119,12 @@ final class Directives {
             text = text.withArgumentFromContent();
         }
         switch (known) {
-            case "image" -> into.add(image(text, span));
+            case "image" -> into.add(image(text, span, parser));
             case "figure" -> into.add(figure(text, span, parser));
             case "math" -> into.add(math(text, span));
-            case "csv-table" -> into.add(CsvTable.read(text, span, parser));
-            case "list-table" -> into.add(ListTable.read(text, span, parser));
+            case "raw" -> into.add(raw(text, span, parser));
+            case "csv-table" -> into.add(titled(name, text, CsvTable.read(text, span, parser), parser));
+            case "list-table" -> into.add(titled(name, text, ListTable.read(text, span, parser), parser));
             default -> into.add(other(name, known, text, span, parser));
         }
     }
@@ -103,14 +132,58 @@ final class Directives {
     private static Block other(String name, String known, DirectiveText text, SourceSpan span, BlockParser parser) {
         Lines content = text.content();
         String raw = content.verbatim(0, content.size());
+        if (known.equals("default-role")) {
+            parser.draft().setDefaultRole(text.argument());
+        }
         if (CODE.contains(known)) {
             return new Block.CodeBlock(language(known, text), raw, span);
         }
-        List<Block> blocks = OPAQUE.contains(known) || known.startsWith("auto")
-                ? List.of()
-                : List.copyOf(parser.nestedWithSections(content));
+        if (known.equals("include") || known.equals("literalinclude")) {
+            parser.draft().find(Finding.Severity.INFO, "include-not-followed", span.offset(), text.argument());
+        }
+        List<Block> blocks = blocks(known, content, parser);
+        if (blocks.isEmpty() && text.argument().isEmpty() && ADMONITIONS.contains(known)) {
+            parser.draft().find(Finding.Severity.WARN, "directive-empty", span.offset(), name);
+        }
         return new Block.Directive(
-                name, text.argument(), text.options(), Outline.nest(blocks, parser.source()), raw, span);
+                name,
+                text.argument(),
+                NAMED.contains(known) ? List.of() : title(text, parser),
+                text.options(),
+                Outline.nest(blocks, parser.source()),
+                raw,
+                span);
+    }
+
+    private static List<Block> blocks(String known, Lines content, BlockParser parser) {
+        if (known.equals("toctree")) {
+            return TocEntries.read(content, parser);
+        }
+        if (known.equals("glossary")) {
+            return Glossary.read(content, parser);
+        }
+        return OPAQUE.contains(known) ? List.of() : List.copyOf(parser.nestedWithSections(content));
+    }
+
+    private static Block raw(DirectiveText text, SourceSpan span, BlockParser parser) {
+        Lines content = text.content();
+        String raw = content.verbatim(0, content.size());
+        return text.argument().equals("html")
+                ? new Block.HtmlBlock(raw, HtmlReferences.in(raw, span), span)
+                : other("raw", "raw", text, span, parser);
+    }
+
+    /** Returns a table, with its title where it has one. */
+    private static Block titled(String name, DirectiveText text, Block table, BlockParser parser) {
+        List<Inline> title = title(text, parser);
+        return title.isEmpty()
+                ? table
+                : new Block.Directive(name, text.argument(), title, text.options(), List.of(table), "", table.span());
+    }
+
+    private static List<Inline> title(DirectiveText text, BlockParser parser) {
+        Lines head = text.head();
+        return text.argument().isEmpty() ? List.of() : parser.inlines(head, 0, head.size());
     }
 
     private static Optional<String> language(String known, DirectiveText text) {
@@ -123,13 +196,13 @@ final class Directives {
         };
     }
 
-    private static Block image(DirectiveText text, SourceSpan span) {
+    private static Block image(DirectiveText text, SourceSpan span, BlockParser parser) {
         Inline.Image image = picture(text, span);
         Optional<String> target = target(text);
         if (target.isEmpty()) {
             return new Block.Figure(image, List.of(), span);
         }
-        return new Block.Paragraph(List.of(linked(image, target.get(), span)), span);
+        return new Block.Paragraph(List.of(linked(image, target.get(), span, parser.draft())), span);
     }
 
     private static Block figure(DirectiveText text, SourceSpan span, BlockParser parser) {
@@ -140,9 +213,9 @@ final class Directives {
             return new Block.Figure(image, caption, span);
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(List.of(linked(image, target.get(), span)), span));
+        blocks.add(new Block.Paragraph(List.of(linked(image, target.get(), span, parser.draft())), span));
         blocks.addAll(caption);
-        return new Block.Directive("figure", text.argument(), text.options(), List.copyOf(blocks), "", span);
+        return new Block.Directive("figure", text.argument(), List.of(), text.options(), List.copyOf(blocks), "", span);
     }
 
     private static Inline.Image picture(DirectiveText text, SourceSpan span) {
@@ -154,8 +227,16 @@ final class Directives {
         return Optional.ofNullable(text.options().get("target")).filter(target -> !target.isEmpty());
     }
 
-    private static Inline linked(Inline.Image image, String target, SourceSpan span) {
+    private static Inline linked(Inline.Image image, String target, SourceSpan span, Draft draft) {
         boolean name = target.endsWith("_");
+        if (name) {
+            String called = target.substring(0, target.length() - 1).replace("`", "");
+            Optional<Definitions.Target> found = draft.definitions().target(called);
+            if (found.isPresent()) {
+                return Definitions.link(found.get(), List.of(image), span);
+            }
+            draft.lookAhead();
+        }
         return new Inline.Link(
                 name ? target.substring(0, target.length() - 1) : Address.of(target),
                 List.of(image),

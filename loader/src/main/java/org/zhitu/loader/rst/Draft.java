@@ -1,7 +1,9 @@
 package org.zhitu.loader.rst;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceText;
@@ -12,6 +14,9 @@ final class Draft {
     private final Definitions definitions;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> titleStyles = new ArrayList<>();
+    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Map<String, String> defined = new HashMap<>();
+    private String defaultRole = "";
     private int level;
     private int anonymousReferences;
     private boolean looksAhead;
@@ -37,9 +42,35 @@ final class Draft {
         findings.add(new Finding(severity, code, source.path(), source.lineAt(offset), List.of(arguments)));
     }
 
+    /** Sets the role of text in single backquotes that has none; empty for the usual one. */
+    void setDefaultRole(String role) {
+        defaultRole = role;
+    }
+
+    String defaultRole() {
+        return defaultRole;
+    }
+
+    /** Notes what a name stands for, and finds where it stands for something else already. */
+    void define(String name, String value, int offset) {
+        String before = defined.putIfAbsent(name, value);
+        if (before != null && !before.equals(value)) {
+            find(Finding.Severity.WARN, "target-duplicate", offset, name);
+        }
+    }
+
     /** Returns the number of the next reference without a name, counted from 0. */
     int nextAnonymousReference() {
         return anonymousReferences++;
+    }
+
+    /**
+     * Returns how many references to footnotes, or footnotes, had this label before: those that are only counted have it
+     * more than once.
+     */
+    int ordinalOf(String label, boolean reference) {
+        boolean counted = label.equals("#") || label.equals("*");
+        return counted ? ordinals.merge(reference ? label + "_" : label, 1, Integer::sum) - 1 : 0;
     }
 
     /** Remembers that a name was used that is not defined so far. */

@@ -19,12 +19,14 @@ final class ExplicitMarkup implements Construct {
             into.add(new Block.Comment("", lines.span(at, at + 1)));
             return at + 1;
         }
-        int end = Math.max(at + 1, lines.endOfIndented(at + 1, 1));
+        boolean target = !first.isBlank() && lines.source().charAt(first.start()) == '_';
+        int indented = lines.endOfIndented(at + 1, 1);
+        int end = Math.max(at + 1, target ? Math.min(indented, lines.endOfUnbroken(at + 1)) : indented);
         Lines body = lines.under(first, at + 1, end);
         String text = first.isBlank() ? "" : body.text(0);
         boolean read = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '[' -> footnote(lines, at, end, body, text, parser, into);
-            case '_' -> target(body, text, parser.draft());
+            case '_' -> target(body, text, first.start(), parser.draft());
             case '|' -> substitution(body, text, parser);
             case ' ' -> false;
             default -> directive(lines, at, end, body, text, parser, into);
@@ -45,8 +47,21 @@ final class ExplicitMarkup implements Construct {
             return false;
         }
         Lines inner = afterMarker(body, close + 1);
-        into.add(new Block.Footnote(text.substring(1, close), parser.nested(inner), lines.span(at, end)));
+        String label = text.substring(1, close);
+        Draft draft = parser.draft();
+        draft.definitions().footnote(label);
+        int ordinal = draft.ordinalOf(label, false);
+        if (isCounted(label)) {
+            draft.lookAhead();
+        }
+        String shown = draft.definitions().footnotes().shown(label, ordinal);
+        into.add(new Block.Footnote(shown, parser.nested(inner), lines.span(at, end)));
         return true;
+    }
+
+    /** Says whether a label stands for a number or sign that a reader sees in its place. */
+    static boolean isCounted(String label) {
+        return label.startsWith("#") || label.equals("*");
     }
 
     private static boolean isLabel(String label) {
@@ -56,7 +71,7 @@ final class ExplicitMarkup implements Construct {
                 || (!name.isEmpty() && ReferenceName.end(name, 0, name.length()) == name.length());
     }
 
-    private static boolean target(Lines body, String text, Draft draft) {
+    private static boolean target(Lines body, String text, int offset, Draft draft) {
         if (text.length() == 1 || Character.isWhitespace(text.charAt(1))) {
             return false;
         }
@@ -73,6 +88,7 @@ final class ExplicitMarkup implements Construct {
         String name = Escapes.resolve(quoted ? all.substring(2, colon - 1) : all.substring(1, colon));
         String value = all.substring(colon + 1).strip();
         Optional<String> other = reference(value);
+        draft.define(name, value, offset);
         if (value.isEmpty()) {
             draft.definitions().place(name);
         } else if (other.isPresent()) {
@@ -145,6 +161,7 @@ final class ExplicitMarkup implements Construct {
             case "replace" ->
                 new Definitions.Substitution.Words(
                         replacement(inner, marker.get().length(), parser));
+            case "unicode" -> new Definitions.Substitution.Words(UnicodeText.of(directive.argument()));
             default -> new Definitions.Substitution.Words(directive.argument());
         };
         parser.draft().definitions().substitution(name, value);

@@ -60,18 +60,34 @@ final class InlineParser {
         String mark = text.startsWith("**", at) ? "**" : "*";
         int end = opens(at, mark.length(), mark.length() == 2) ? end(mark, at + mark.length(), mark.length() == 2) : -1;
         if (end < 0) {
+            findUnclosed(at, mark);
             return at + mark.length();
         }
-        List<Inline> inner = plain(at + mark.length(), end);
+        List<Inline> inner = addressed(at + mark.length(), end);
         int after = end + mark.length();
         return mark.length() == 2
                 ? add(new Inline.Strong(inner, flow.span(at, after)), at, after)
                 : add(new Inline.Emphasis(inner, flow.span(at, after)), at, after);
     }
 
+    /** Finds a mark that opens something, but nothing closes it. */
+    private void findUnclosed(int at, String mark) {
+        boolean apart = at == 0 || text.charAt(at - 1) != mark.charAt(0);
+        if (mark.length() == 2 && apart && opens(at, 2, true) && text.charAt(at + 2) != mark.charAt(0)) {
+            draft.find(
+                    Finding.Severity.WARN,
+                    "markup-unclosed",
+                    flow.span(at, at + 2).offset(),
+                    mark);
+        }
+    }
+
     private int backquote(int at) {
         if (text.startsWith("``", at)) {
             int end = opens(at, 2, true) ? end("``", at + 2, true) : -1;
+            if (end < 0) {
+                findUnclosed(at, "``");
+            }
             return end < 0
                     ? at + 2
                     : add(new Inline.Code(text.substring(at + 2, end), flow.span(at, end + 2)), at, end + 2);
@@ -105,6 +121,9 @@ final class InlineParser {
                 role = text.substring(after + 1, roleEnd);
                 after = roleEnd + 1;
             }
+        }
+        if (role.isEmpty()) {
+            role = draft.defaultRole();
         }
         if (role.isEmpty()) {
             return add(new Inline.Code(Escapes.resolve(content), flow.span(start, after)), start, after);
@@ -217,6 +236,11 @@ final class InlineParser {
         Optional<Definitions.Substitution> found = draft.definitions().substitution(name);
         if (found.isEmpty()) {
             draft.lookAhead();
+            draft.find(
+                    Finding.Severity.INFO,
+                    "substitution-unknown",
+                    flow.span(at, after).offset(),
+                    name);
             return at + 1;
         }
         Inline piece = switch (found.get()) {
@@ -247,9 +271,21 @@ final class InlineParser {
                 && (after >= text.length()
                         || Boundary.after(text.charAt(after))
                         || Boundary.isUnspaced(text.charAt(after)));
-        return bounded
-                ? add(new Inline.FootnoteReference(text.substring(from, to), flow.span(at, after)), at, after)
-                : at + 1;
+        if (!bounded) {
+            return at + 1;
+        }
+        String label = text.substring(from, to);
+        int ordinal = draft.ordinalOf(label, true);
+        FootnoteLabels labels = draft.definitions().footnotes();
+        if (!labels.has(label, ordinal)) {
+            draft.lookAhead();
+            draft.find(
+                    Finding.Severity.WARN,
+                    "footnote-unknown",
+                    flow.span(at, after).offset(),
+                    label);
+        }
+        return add(new Inline.FootnoteReference(labels.shown(label, ordinal), flow.span(at, after)), at, after);
     }
 
     private int colon(int at) {
@@ -314,6 +350,7 @@ final class InlineParser {
             return -1;
         }
         boolean literal = mark.equals("``");
+        boolean single = mark.equals("*");
         for (int at = text.indexOf(mark, from + 1); at >= 0; at = text.indexOf(mark, at + 1)) {
             int after = at + mark.length();
             boolean closes = !Character.isWhitespace(text.charAt(at - 1))
@@ -321,6 +358,7 @@ final class InlineParser {
                     && (after == text.length()
                             || Boundary.after(text.charAt(after))
                             || (mayTouchWords && Boundary.isUnspaced(text.charAt(after)))
+                            || (single && isBetweenWords(at))
                             || (mark.equals("`") && isSuffix(after))
                             || (mark.equals("|") && text.charAt(after) == '_'));
             if (closes) {
@@ -329,6 +367,11 @@ final class InlineParser {
         }
         missing.add(mark);
         return -1;
+    }
+
+    /** Says whether words of a script without spaces touch a mark on both sides. */
+    private boolean isBetweenWords(int at) {
+        return Boundary.isUnspaced(text.charAt(at - 1)) && Boundary.isUnspaced(text.charAt(at + 1));
     }
 
     /** Says whether what follows a backquote makes it a reference. */
@@ -343,6 +386,29 @@ final class InlineParser {
     /** Returns text without markup. */
     private List<Inline> plain(int from, int to) {
         return List.of(new Inline.Text(Escapes.resolve(text.substring(from, to)), flow.span(from, to)));
+    }
+
+    /** Returns text without markup other than the bare addresses in it. */
+    private List<Inline> addressed(int from, int to) {
+        List<Inline> content = new ArrayList<>();
+        int plain = from;
+        for (int colon = text.indexOf("://", from); colon >= 0 && colon < to; colon = text.indexOf("://", colon + 1)) {
+            Optional<BareAddress> found = BareAddress.around(text, colon, plain).filter(address -> address.end() <= to);
+            if (found.isPresent()) {
+                int start = found.get().start();
+                int end = found.get().end();
+                if (start > plain) {
+                    content.addAll(plain(plain, start));
+                }
+                content.add(new Inline.Link(
+                        found.get().in(text), plain(start, end), Inline.Link.Form.BARE, flow.span(start, end)));
+                plain = end;
+            }
+        }
+        if (plain < to) {
+            content.addAll(plain(plain, to));
+        }
+        return List.copyOf(content);
     }
 
     private int add(Inline piece, int start, int after) {

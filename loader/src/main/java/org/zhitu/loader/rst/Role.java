@@ -57,7 +57,7 @@ final class Role {
             return new Inline.Formula(content, span);
         }
         if (CODE.contains(role)) {
-            return new Inline.Code(role.equals("code") ? content : text, span);
+            return new Inline.Code(role.equals("code") ? content : shown(text), span);
         }
         if (role.equals("strong")) {
             return new Inline.Strong(List.of(new Inline.Text(text, inner)), span);
@@ -71,10 +71,8 @@ final class Role {
         if (role.equals("pep") || role.equals("rfc") || role.equals("pep-reference") || role.equals("rfc-reference")) {
             return proposal(role.substring(0, 3), text, inner, span);
         }
-        int open = text.lastIndexOf('<');
-        boolean titled = open > 0 && text.endsWith(">");
-        String shown = titled ? text.substring(0, open).strip() : withoutSigil(text);
-        String target = titled ? text.substring(open + 1, text.length() - 1) : withoutSigil(text);
+        String shown = shown(text);
+        String target = target(text);
         if (PLACES.contains(role.substring(role.indexOf(':') + 1))) {
             return new Inline.Link(target, List.of(new Inline.Text(shown, inner)), Inline.Link.Form.INTERNAL, span);
         }
@@ -82,14 +80,31 @@ final class Role {
     }
 
     private static Inline proposal(String kind, String text, SourceSpan inner, SourceSpan span) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return new Inline.Role(kind, text, span);
+        String target = target(text);
+        int hash = target.indexOf('#');
+        String number = hash < 0 ? target : target.substring(0, hash);
+        String part = hash < 0 ? "" : target.substring(hash);
+        if (number.isEmpty() || number.length() > 5 || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return new Inline.Role(kind, shown(text), span);
         }
         String address = kind.equals("pep")
-                ? "https://peps.python.org/pep-" + "0".repeat(Math.max(0, 4 - text.length())) + text
-                : "https://tools.ietf.org/html/rfc" + text + ".html";
-        String shown = kind.toUpperCase(Locale.ROOT) + " " + text;
-        return new Inline.Link(address, List.of(new Inline.Text(shown, inner)), Inline.Link.Form.NAMED, span);
+                ? "https://peps.python.org/pep-" + "0".repeat(Math.max(0, 4 - number.length())) + number + part
+                : "https://tools.ietf.org/html/rfc" + number + ".html" + part;
+        String words = isTitled(text) ? shown(text) : kind.toUpperCase(Locale.ROOT) + " " + number;
+        return new Inline.Link(address, List.of(new Inline.Text(words, inner)), Inline.Link.Form.NAMED, span);
+    }
+
+    /** Says whether a text has its target behind it in angle brackets. */
+    private static boolean isTitled(String text) {
+        return text.endsWith(">") && text.lastIndexOf('<') > 0;
+    }
+
+    private static String shown(String text) {
+        return isTitled(text) ? text.substring(0, text.lastIndexOf('<')).strip() : withoutSigil(text);
+    }
+
+    private static String target(String text) {
+        return isTitled(text) ? text.substring(text.lastIndexOf('<') + 1, text.length() - 1) : withoutSigil(text);
     }
 
     /** Leaves out the mark that shortens or mutes a reference. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a note's file. UTF-8 is tried first, UTF-16 where a byte order mark says so, then GB18030 where its characters
- * look like Chinese text. Whatever the file, there is an outcome: its text, or what is wrong with it.
+ * Reads a note's file. UTF-8 is tried first, UTF-16 where a byte order mark or the zeros of its ASCII characters say so,
+ * then GB18030 where its characters look like Chinese text. Big5 is told apart and reported. Whatever the file, there is an outcome: its text, or what is wrong with it.
  */
 public final class NoteFile {
     /** The most bytes that a note may have unless told otherwise: 16 MiB. */
@@ -26,6 +26,9 @@ public final class NoteFile {
 
     /** Of the characters beyond ASCII, the least share that must be common Chinese ones for text to be GB18030. */
     private static final double LEAST_CHINESE = 0.7;
+
+    /** Of the same, the least share that must be common ones of Big5. */
+    private static final double LEAST_BIG5 = 0.9;
 
     private final int limit;
 
@@ -89,13 +92,14 @@ public final class NoteFile {
         if (bytes.length == 0) {
             return unreadable("file-empty", path);
         }
-        Optional<Charset> marked = utf16(bytes);
+        Optional<Charset> marked = utf16(bytes).or(() -> unmarkedUtf16(bytes));
         Optional<String> text = marked.isPresent()
                 ? decoded(bytes, marked.get())
                 : isBinary(bytes) ? Optional.empty() : unmarked(bytes);
         if (text.isEmpty()) {
             boolean binary = marked.isEmpty() && isBinary(bytes);
-            return unreadable(binary ? "not-text" : "encoding-unknown", path);
+            String code = binary ? "not-text" : looksBig5(bytes) ? "encoding-big5" : "encoding-unknown";
+            return unreadable(code, path);
         }
         String characters = text.get();
         String note =
@@ -118,6 +122,51 @@ public final class NoteFile {
             case 0xfffe -> Optional.of(StandardCharsets.UTF_16LE);
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns which UTF-16 it is where all zeros stand at even or all at odd places, as those of its line ends and spaces
+     * do, and every pair of bytes is a character of text.
+     */
+    private static Optional<Charset> unmarkedUtf16(byte[] bytes) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+        boolean one = (zeros[0] == 0) != (zeros[1] == 0);
+        if (bytes.length % 2 != 0 || !one) {
+            return Optional.empty();
+        }
+        Charset charset = zeros[0] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        return decoded(bytes, charset)
+                .filter(text -> text.codePoints().allMatch(NoteFile::isOfText))
+                .map(text -> charset);
+    }
+
+    private static boolean isOfText(int codePoint) {
+        int type = Character.getType(codePoint);
+        return "\t\n\f\r".indexOf(codePoint) >= 0
+                || (type != Character.CONTROL && type != Character.UNASSIGNED && type != Character.PRIVATE_USE);
+    }
+
+    /** Says whether the bytes are Big5 whose characters are nearly all among its 5,401 common ones or punctuation. */
+    private static boolean looksBig5(byte[] bytes) {
+        int foreign = 0;
+        int common = 0;
+        int i = 0;
+        while (i < bytes.length) {
+            int lead = bytes[i] & 0xff;
+            if (lead < 0x80) {
+                i++;
+                continue;
+            }
+            foreign++;
+            int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xff : 0;
+            boolean pair = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe);
+            common += pair && lead >= 0xa1 && lead <= 0xc6 ? 1 : 0;
+            i += 2;
+        }
+        return foreign > 0 && common >= LEAST_BIG5 * foreign;
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {
@@ -158,9 +207,10 @@ public final class NoteFile {
                 continue;
             }
             foreign++;
-            boolean isCommon = (lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3);
+            int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xff : 0;
+            boolean isCommon = trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
             common += isCommon ? 1 : 0;
-            boolean four = i + 1 < bytes.length && bytes[i + 1] >= '0' && bytes[i + 1] <= '9';
+            boolean four = trail >= '0' && trail <= '9';
             i += four ? 4 : 2;
         }
         return common >= LEAST_CHINESE * foreign;

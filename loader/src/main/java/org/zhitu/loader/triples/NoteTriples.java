@@ -171,6 +171,11 @@ public final class NoteTriples {
             add(question, ABOUT, concept(slug));
             prove(question, ABOUT, concept(slug), claim.evidence());
         }
+        Evidence heading = claim.evidence().by("question-section", 0.5);
+        for (String slug : claim.implied()) {
+            add(question, ABOUT, concept(slug));
+            prove(question, ABOUT, concept(slug), heading);
+        }
         if (claim.answered()) {
             Node answer = NodeFactory.createURI(question.getURI() + "#answer");
             add(question, node(SchemaDO.acceptedAnswer), answer);

@@ -92,6 +92,15 @@ final class ClaimsTest {
                 .containsExactly("self-attention partOf transformer", "layer-normalization partOf transformer");
         assertThat(relations("Unlike RNNs, the Transformer is parallel."))
                 .containsExactly("recurrent-neural-network contrastsWith transformer");
+        assertThat(relations("为什么用自注意力而不是 RNN？"))
+                .containsExactly("self-attention contrastsWith recurrent-neural-network");
+        assertThat(relations("相比 RNN，Transformer 可以并行。"))
+                .containsExactly("recurrent-neural-network contrastsWith transformer");
+        assertThat(relations("BERT 使用多头注意力。")).containsExactly("bert prerequisite multi-head-attention");
+        assertThat(relations("BERT uses multi-head\nattention."))
+                .containsExactly("bert prerequisite multi-head-attention");
+        assertThat(relations("First learn RNNs, then LSTMs."))
+                .containsExactly("long-short-term-memory prerequisite recurrent-neural-network");
         assertThat(relations("A CRF is often used for named entity recognition."))
                 .containsExactly("conditional-random-field usedFor named-entity-recognition");
     }
@@ -102,13 +111,14 @@ final class ClaimsTest {
         assertThat(relations("BERT 是基于 Transformer 的吗？")).isEmpty();
         assertThat(relations("BERT 和 Transformer 都很好。")).isEmpty();
         assertThat(relations("BERT is not based on an RNN.")).isEmpty();
+        assertThat(relations("我们在 BERT 的输出上使用 CRF，它基于 Transformer。")).isEmpty();
         assertThat(relations("BERT is fast. RNN is slow.")).isEmpty();
     }
 
     @Test
     void headingsCompareWhatStandsSideBySide() {
         assertThat(relations("# batch norm & layer norm\n\n文字\n"))
-                .containsExactly("batch-normalization contrastsWith layer-normalization");
+                .containsExactly("batch-normalization related layer-normalization");
         assertThat(relations("# BERT vs LSTM\n\n文字\n")).containsExactly("bert contrastsWith long-short-term-memory");
         assertThat(relations("# BERT & Transformer\n\n文字\n")).isEmpty();
     }

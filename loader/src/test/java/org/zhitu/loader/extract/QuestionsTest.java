@@ -2,9 +2,15 @@ package org.zhitu.loader.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.zhitu.loader.Fixture;
+import org.zhitu.loader.markdown.MarkdownReader;
+import org.zhitu.loader.source.NoteFormat;
+import org.zhitu.loader.source.SourceText;
+import org.zhitu.ontology.Language;
 
 final class QuestionsTest {
     @Test
@@ -96,21 +102,94 @@ final class QuestionsTest {
     void aRewordedQuestionKeepsItsIdentity() {
         Extraction before = Fixture.markdown("## 为什么要用多头注意力机制？\n\n好。\n");
         String id = before.questions().getFirst().id();
-        org.zhitu.loader.document.Document reworded = new org.zhitu.loader.markdown.MarkdownReader()
-                .read(new org.zhitu.loader.source.SourceText(
-                        "note.md",
-                        org.zhitu.loader.source.NoteFormat.MARKDOWN,
-                        "## 3. 为什么需要使用多头注意力机制？\n\n好。\n\n## 别的什么？ {#mine}\n"));
 
-        Extraction after = new NoteExtractor(Fixture.scheme(), Fixture.lexicon())
-                .extract(
-                        reworded,
-                        before.questions().stream()
-                                .map(question -> new PreviousQuestion(question.id(), question.bareText()))
-                                .toList());
+        Extraction after = again(before, "## 3. 为什么需要使用多头注意力机制？\n\n好。\n\n## 别的什么？ {#mine}\n", Map.of());
 
         assertThat(after.questions().stream().map(Extraction.QuestionClaim::id)).containsExactly(id, "mine");
         assertThat(after.findings().stream().map(finding -> finding.code())).contains("question-reworded");
+    }
+
+    @Test
+    void aQuestionBetweenTheSameNeighboursKeepsItsIdentityIfItHasSomethingInCommon() {
+        Extraction before = Fixture.markdown("- 什么是 BERT？\n- softmax 为什么会溢出？\n- 什么是 RNN？\n");
+
+        Extraction after = again(before, "- 什么是 BERT？\n- 怎样防止 softmax 溢出到无穷大？\n- 什么是 RNN？\n", Map.of());
+        Extraction other = again(before, "- 什么是 BERT？\n- 如何训练词向量？\n- 什么是 RNN？\n", Map.of());
+
+        assertThat(ids(after)).isEqualTo(ids(before));
+        assertThat(ids(other)).isNotEqualTo(ids(before));
+    }
+
+    @Test
+    void anIdentityThatAnotherNoteHasIsGivenToNobodyElse() {
+        Extraction before = Fixture.markdown("## 为什么？ {#mine}\n\n好。\n");
+
+        Extraction after = again(before, "## 为什么？ {#mine}\n\n好。\n", Map.of("mine", "other.md"));
+
+        assertThat(ids(after).getFirst()).startsWith("mine-");
+        assertThat(after.findings().stream().map(finding -> finding.message(Language.EN)))
+                .contains("The identity \"mine\" belongs to a question of other.md already, so this one goes by \""
+                        + ids(after).getFirst() + "\". Write another name.");
+    }
+
+    @Test
+    void rowsOfATableAndWhatUnfoldsAsk() {
+        assertThat(questions(Fixture.markdown("""
+                        | 问题 | 答案 |
+                        |---|---|
+                        | 什么是 BERT？ | 一个模型 |
+                        | RNN 和 LSTM 有什么区别 | |
+
+                        <details><summary>Why softmax?</summary>
+
+                        It sums to one.
+
+                        </details>
+                        """))).isEqualTo("""
+                        3 + 什么是 BERT？ [bert] 一个模型
+                        4 - RNN 和 LSTM 有什么区别 [recurrent-neural-network, long-short-term-memory]\s
+                        6 + Why softmax? [softmax] It sums to one.
+                        """);
+    }
+
+    @Test
+    void theAnswerMayFollowAQuestionWithoutAMark() {
+        assertThat(questions(Fixture.markdown("- BERT 怎么训练 —— 先遮后猜\n- 介绍 RNN。它有环。\n")))
+                .isEqualTo("1 + BERT 怎么训练 [bert] 先遮后猜\n2 + 介绍 RNN。 [recurrent-neural-network] 它有环。\n");
+        assertThat(questions(Fixture.markdown("*6) Discuss BERT.* It is large.\n")))
+                .isEqualTo("1 + 6) Discuss BERT. [bert] It is large.\n");
+    }
+
+    @Test
+    void aParagraphMayEndInAQuestion() {
+        assertThat(questions(Fixture.markdown("BERT 真的妙。温度系数怎么调？\n"))).isEqualTo("1 - 温度系数怎么调？ [] \n");
+    }
+
+    @Test
+    void whatIsSaidAboutQuestionsAsksNothing() {
+        assertThat(questions(Fixture.markdown("""
+                        - 了解 BERT 如何训练
+                        - 无论怎么调都一样
+                        - 解释了为什么要归一化
+                        """))).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatNamesNothingIsImpliedToBeAboutItsHeading() {
+        Extraction note = Fixture.markdown("# BERT\n\n## 优点是什么？\n\n双向。\n");
+
+        assertThat(note.questions().getFirst().about()).isEmpty();
+        assertThat(note.questions().getFirst().implied()).containsExactly("bert");
+    }
+
+    @Test
+    void sectionsKeepTheirNamesWhenTheyAreRewordedMovedNumberedOrRaised() {
+        Extraction before = Fixture.markdown("# BERT\n\n## 预训练任务\n\n好\n\n## 微调的方法\n\n好\n\n## 优点\n\n好\n");
+
+        Extraction after = again(before, "# BERT\n\n# 2. 优点\n\n好\n\n## 1. 预训练的任务\n\n好\n\n### 微调方法\n\n好\n", Map.of());
+
+        assertThat(after.sections().stream().map(Extraction.SectionClaim::id))
+                .containsExactly("bert", "you-dian", "yu-xun-lian-ren-wu", "wei-diao-de-fang-fa");
     }
 
     @Test
@@ -120,6 +199,25 @@ final class QuestionsTest {
         assertThat(note.questions().stream().map(Extraction.QuestionClaim::id)).doesNotHaveDuplicates();
         assertThat(note.findings().stream().map(finding -> finding.line() + " " + finding.code()))
                 .containsExactly("5 question-duplicate");
+    }
+
+    private static List<String> ids(Extraction note) {
+        return note.questions().stream().map(Extraction.QuestionClaim::id).toList();
+    }
+
+    /** Returns what the same note says when its text is another. */
+    private static Extraction again(Extraction before, String text, Map<String, String> taken) {
+        return new NoteExtractor(Fixture.scheme(), Fixture.lexicon())
+                .extract(
+                        new MarkdownReader().read(new SourceText("note.md", NoteFormat.MARKDOWN, text)),
+                        new PreviousNote(
+                                before.questions().stream()
+                                        .map(question -> new PreviousQuestion(question.id(), question.bareText()))
+                                        .toList(),
+                                before.sections().stream()
+                                        .map(section -> new PreviousSection(section.id(), section.title()))
+                                        .toList(),
+                                taken));
     }
 
     private static String questions(Extraction note) {

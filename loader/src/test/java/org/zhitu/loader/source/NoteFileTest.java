@@ -30,6 +30,35 @@ final class NoteFileTest {
     }
 
     @Test
+    void utf16IsKnownByItsZerosToo() {
+        String text = "# 注意力\n\nattention 让每个词看见其他词。\n";
+
+        assertThat(decoded(text.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(text);
+        assertThat(decoded(text.getBytes(StandardCharsets.UTF_16BE))).isEqualTo(text);
+    }
+
+    @Test
+    void gb18030KeepsItsRareAndItsFourByteCharacters() {
+        String text = "神经网络的训练需要反向传播算法，作者姓㼆，见𠮷野家。";
+
+        assertThat(decoded(text.getBytes(Charset.forName("GB18030")))).isEqualTo(text);
+    }
+
+    @Test
+    void big5IsReportedByItsName() {
+        String text = "自然語言處理是人工智慧的一個領域，注意力機制讓每個詞看見其他的詞。";
+
+        assertThat(decoded(text.getBytes(Charset.forName("Big5")))).isEqualTo("encoding-big5");
+    }
+
+    @Test
+    void bytesThatAreNeitherTextNorAnyEncodingAreBinary() {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 1};
+
+        assertThat(decoded(picture)).isEqualTo("not-text");
+    }
+
+    @Test
     void whatIsNoTextIsSaidSo() {
         assertThat(decoded(new byte[] {0, 1, 2, 3})).isEqualTo("not-text");
         assertThat(decoded("Größe, café, naïve".getBytes(StandardCharsets.ISO_8859_1)))

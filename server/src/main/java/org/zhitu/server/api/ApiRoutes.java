@@ -15,8 +15,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.search.Hit;
 import org.zhitu.graph.search.Search;
-import org.zhitu.graph.study.StudyPlanner;
 import org.zhitu.graph.view.Neighbourhoods;
+import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 import org.zhitu.server.load.LoadReportView;
@@ -32,16 +32,17 @@ import org.zhitu.server.web.RequestLanguage;
 @Configuration(proxyBeanMethods = false)
 class ApiRoutes {
     private static final int HITS = 20;
-    private static final int STEPS = 20;
     private static final int DEPTH = 2;
     private static final int NODES = 60;
 
     private final Knowledge.Source source;
     private final NoteLibrary library;
+    private final Iris iris;
 
-    ApiRoutes(Knowledge.Source source, NoteLibrary library) {
+    ApiRoutes(Knowledge.Source source, NoteLibrary library, Iris iris) {
         this.source = source;
         this.library = library;
+        this.iris = iris;
     }
 
     @Bean
@@ -50,14 +51,14 @@ class ApiRoutes {
                 .route(read("/api/search"), this::search)
                 .route(read("/api/concepts/{slug}"), this::concept)
                 .route(read("/api/concepts/{slug}/neighbourhood"), this::neighbourhood)
-                .route(read("/api/path"), this::path)
-                .route(read("/api/next"), this::next)
                 .route(read("/api/load-report"), this::loadReport)
+                .add(new StudyRoutes(source, iris).routes())
+                .add(new PlacementRoutes(source).routes())
                 .route(RequestPredicates.path("/api/**"), ApiRoutes::nothing)
                 .build();
     }
 
-    private static RequestPredicate read(String pattern) {
+    static RequestPredicate read(String pattern) {
         return RequestPredicates.path(pattern).and(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD));
     }
 
@@ -104,32 +105,6 @@ class ApiRoutes {
                         .neighbourhoods()
                         .around(slug, depth, relations, limit, language)
                         .orElseThrow());
-    }
-
-    private ServerResponse path(ServerRequest request) {
-        Knowledge knowledge = source.current();
-        Language language = RequestLanguage.of(request);
-        Parameters parameters = new Parameters(request, knowledge, language);
-        List<String> goals = parameters.someConcepts("goal");
-        List<String> known = parameters.concepts("known");
-        return JsonAnswer.of(
-                request,
-                knowledge.revision(),
-                language,
-                () -> knowledge.planner().path(goals, known, language));
-    }
-
-    private ServerResponse next(ServerRequest request) {
-        Knowledge knowledge = source.current();
-        Language language = RequestLanguage.of(request);
-        Parameters parameters = new Parameters(request, knowledge, language);
-        List<String> known = parameters.concepts("known");
-        int limit = parameters.number("limit", 1, StudyPlanner.MAX_STEPS, STEPS);
-        return JsonAnswer.of(
-                request,
-                knowledge.revision(),
-                language,
-                () -> knowledge.planner().next(known, limit, language));
     }
 
     private ServerResponse loadReport(ServerRequest request) {

@@ -43,6 +43,25 @@ final class Parameters {
                 .with("maximum", to);
     }
 
+    /** Returns one of some words. */
+    String choice(String name, List<String> words, String otherwise) {
+        String word = word(name);
+        if (word.isEmpty()) {
+            return otherwise;
+        }
+        if (!words.contains(word)) {
+            throw new ProblemException(400, "bad-choice", name, shortened(word), String.join(", ", words), otherwise)
+                    .with("parameter", name)
+                    .with("allowed", words);
+        }
+        return word;
+    }
+
+    /** Returns a text, stripped; empty where there is none. */
+    String word(String name) {
+        return request.param(name).map(String::strip).orElse("");
+    }
+
     /** Returns a text that must be there. */
     String text(String name) {
         return request.param(name)
@@ -82,6 +101,11 @@ final class Parameters {
     /** Returns the slugs of concepts; the parameter may be repeated, or hold several with commas between them. */
     List<String> concepts(String name) {
         return names.slugs(name, values(name));
+    }
+
+    /** Returns the slug of a concept that must be there. */
+    String concept(String name) {
+        return names.slug(name, text(name));
     }
 
     /** Returns the slug of the concept that a part of the path names. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.zhitu.graph.store.StoreInUseException;
 import org.zhitu.ontology.Language;
@@ -22,10 +23,13 @@ import picocli.CommandLine.Spec;
 public final class CommandLineInterface {
     private final Terminal terminal;
     private final ServerStarter starter;
+    private final Clock clock;
 
-    public CommandLineInterface(Terminal terminal, ServerStarter starter) {
+    /** @param clock says what day it is for a plan that begins today; nothing else asks it */
+    public CommandLineInterface(Terminal terminal, ServerStarter starter, Clock clock) {
         this.terminal = terminal;
         this.starter = starter;
+        this.clock = clock;
     }
 
     /** Runs a command and returns its exit code. */
@@ -37,9 +41,11 @@ public final class CommandLineInterface {
         line.addSubcommand("load", new LoadCommand(terminal, messages));
         line.addSubcommand("extract", new ExtractCommand(terminal, messages));
         line.addSubcommand("query", new QueryCommand(terminal, messages));
-        line.addSubcommand("path", new PathCommand(terminal, messages));
+        line.addSubcommand("path", new PathCommand(terminal, messages, clock));
         line.addSubcommand("next", new NextCommand(terminal, messages));
+        line.addSubcommand("gaps", new GapsCommand(terminal, messages));
         line.addSubcommand("check", new CheckCommand(terminal, messages));
+        line.addSubcommand("rate", new RateCommand(terminal, messages));
         line.setResourceBundle(messages.bundle());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

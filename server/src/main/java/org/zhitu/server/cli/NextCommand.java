@@ -1,5 +1,7 @@
 package org.zhitu.server.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.study.NextSteps;
@@ -29,6 +31,12 @@ final class NextCommand implements Callable<Integer> {
     @Mixin
     private KnownConcepts known = new KnownConcepts();
 
+    @Option(names = "--goal", paramLabel = "A,B")
+    private List<String> goals = List.of();
+
+    @Option(names = "--rank", paramLabel = "unlocks|time|goal")
+    private Optional<NextSteps.Rank> rank = Optional.empty();
+
     @Option(names = "--format", paramLabel = "text|json")
     private Format format = Format.TEXT;
 
@@ -41,9 +49,15 @@ final class NextCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenStore open = OpenStore.upToDate(data.path(terminal), terminal, messages)) {
             Knowledge knowledge = open.knowledge().current();
-            ConceptNames names = new ConceptNames(knowledge, messages.language());
-            NextSteps next =
-                    knowledge.planner().next(names.slugs("--known", known.names()), STEPS, messages.language());
+            List<String> wanted = new ConceptNames(knowledge, messages.language()).slugs("--goal", goals);
+            NextSteps next = knowledge
+                    .planner()
+                    .next(
+                            known.slugs(knowledge, messages.language(), terminal),
+                            wanted,
+                            rank.orElse(wanted.isEmpty() ? NextSteps.Rank.UNLOCKS : NextSteps.Rank.GOAL),
+                            STEPS,
+                            messages.language());
             terminal.out()
                     .print(
                             switch (format) {

@@ -1,11 +1,19 @@
 package org.zhitu.server.cli;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zhitu.graph.Knowledge;
-import org.zhitu.graph.study.StudyPath;
-import org.zhitu.server.json.Json;
+import org.zhitu.graph.study.PlanRequest;
+import org.zhitu.graph.study.StudyPlanner;
+import org.zhitu.ontology.Iris;
 import org.zhitu.server.naming.ConceptNames;
+import org.zhitu.server.plan.Plan;
+import org.zhitu.server.plan.PlanFormat;
+import org.zhitu.server.plan.PlanWriter;
+import org.zhitu.server.plan.StudyTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,16 +22,9 @@ import picocli.CommandLine.Parameters;
 /** Plans what to learn for a goal. */
 @Command(name = "path", mixinStandardHelpOptions = true)
 final class PathCommand implements Callable<Integer> {
-    /** How a path is written. */
-    enum Format {
-        TEXT,
-        JSON,
-        MARKDOWN,
-        MERMAID
-    }
-
     private final Terminal terminal;
     private final Messages messages;
+    private final Clock clock;
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -34,31 +35,50 @@ final class PathCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "GOAL")
     private List<String> goals = List.of();
 
-    @Option(names = "--format", paramLabel = "text|json|markdown|mermaid")
-    private Format format = Format.TEXT;
+    @Option(names = "--skip", paramLabel = "A,B")
+    private List<String> skip = List.of();
 
-    PathCommand(Terminal terminal, Messages messages) {
+    @Option(names = "--order", paramLabel = "A,B")
+    private List<String> order = List.of();
+
+    @Option(names = "--helpful")
+    private boolean helpful;
+
+    @Option(names = "--hours-per-week", paramLabel = "N")
+    private String hoursPerWeek = "";
+
+    @Option(names = "--start", paramLabel = "DATE")
+    private String start = "";
+
+    @Option(names = "--deadline", paramLabel = "DATE")
+    private String deadline = "";
+
+    @Option(names = "--format", paramLabel = "text|json|markdown|mermaid|ics|anki|jsonld")
+    private PlanFormat format = PlanFormat.TEXT;
+
+    PathCommand(Terminal terminal, Messages messages, Clock clock) {
         this.terminal = terminal;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
+        Optional<StudyTime> time = StudyTime.parse(
+                StudyTime.Names.OPTIONS, hoursPerWeek, start, deadline, Optional.of(LocalDate.now(clock)));
+        StudyTime.check(format, time, StudyTime.Names.OPTIONS);
         try (OpenStore open = OpenStore.upToDate(data.path(terminal), terminal, messages)) {
             Knowledge knowledge = open.knowledge().current();
             ConceptNames names = new ConceptNames(knowledge, messages.language());
-            StudyPath path = knowledge
-                    .planner()
-                    .path(names.slugs("GOAL", goals), names.slugs("--known", known.names()), messages.language());
-            StudyText text = new StudyText(messages);
+            PlanRequest request = new PlanRequest(
+                    names.slugs("GOAL", goals),
+                    known.slugs(knowledge, messages.language(), terminal),
+                    names.slugs("--skip", skip),
+                    names.slugs("--order", order),
+                    helpful ? StudyPlanner.Extent.HELPFUL : StudyPlanner.Extent.REQUIRED,
+                    messages.language());
             terminal.out()
-                    .print(
-                            switch (format) {
-                                case TEXT -> text.text(path);
-                                case JSON -> Json.readable(path) + "\n";
-                                case MARKDOWN -> text.markdown(path);
-                                case MERMAID -> text.mermaid(path);
-                            });
+                    .print(new PlanWriter(knowledge, Iris.DEFAULT).write(Plan.of(knowledge, request, time), format));
         }
         return ExitCode.DONE;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.zhitu.graph.about.Namespaces;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.ontology.Iris;
 import org.zhitu.server.problem.ProblemException;
@@ -60,7 +61,8 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long since = System.nanoTime();
-        Query query = Queries.parse(input.text.isEmpty() ? read(input.file) : input.text, Iris.DEFAULT.base());
+        Query query = Queries.parse(
+                input.text.isEmpty() ? read(input.file) : input.text, Iris.DEFAULT.base(), Namespaces.of(Iris.DEFAULT));
         boolean rows = query.isSelectType() || query.isAskType();
         Optional<RowFormat> rowFormat = RowFormat.of(format);
         Optional<GraphFormat> graphFormat = GraphFormat.of(format);

@@ -36,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--watch")
     private boolean watch;
 
+    @Option(names = "--scratch")
+    private boolean scratch;
+
     ServeCommand(Terminal terminal, Messages messages, ServerStarter starter) {
         this.terminal = terminal;
         this.messages = messages;
@@ -45,12 +48,15 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long since = Started.nanos();
+        if (scratch) {
+            return serveScratch();
+        }
         OpenStore open = OpenStore.of(data.path(terminal));
         boolean serving = false;
         try (ProgressLine progress = new ProgressLine(terminal, messages, false)) {
             List<Path> roots = notes.stream().map(terminal::resolve).toList();
             LoadSummary summary = roots.isEmpty()
-                    ? open.library().refresh(progress)
+                    ? open.refresh(progress, terminal, messages)
                     : open.library().load(roots, progress);
             progress.clear();
             if (summary.isChange() || !summary.findings().isEmpty()) {
@@ -76,6 +82,26 @@ final class ServeCommand implements Callable<Integer> {
             }
             server.awaitStop();
             index.cancel(false);
+            return ExitCode.DONE;
+        } catch (ServerStarter.PortInUse e) {
+            terminal.say(messages.of("port-in-use", port));
+            return ExitCode.FAILURE;
+        } finally {
+            if (!serving) {
+                open.close();
+            }
+        }
+    }
+
+    /** Serves an empty dataset in memory that everybody may write to, as the suites of the standards want it. */
+    private int serveScratch() {
+        OpenStore open = OpenStore.scratch();
+        boolean serving = false;
+        try {
+            ServerStarter.RunningServer server = starter.start(port, open.knowledge(), open.library(), Iris.DEFAULT);
+            serving = true;
+            terminal.say(messages.of("ready-scratch", "http://localhost:" + server.port() + "/sparql"));
+            server.awaitStop();
             return ExitCode.DONE;
         } catch (ServerStarter.PortInUse e) {
             terminal.say(messages.of("port-in-use", port));

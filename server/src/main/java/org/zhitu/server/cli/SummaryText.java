@@ -16,6 +16,7 @@ final class SummaryText {
                 files.changed(),
                 files.unchanged(),
                 files.removed(),
+                files.renamed(),
                 files.unreadable());
     }
 

@@ -1,11 +1,18 @@
 package org.zhitu.server.json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.zhitu.loader.source.NoteFormat;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
+import org.zhitu.server.problem.ProblemException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -38,6 +45,46 @@ public final class Json {
     /** Returns the value that a JSON file holds. */
     public static <T> T read(Path file, Class<T> type) {
         return MAPPER.readValue(file, type);
+    }
+
+    /**
+     * Returns the value that a JSON text holds.
+     *
+     * @throws ProblemException if the text is not JSON, or not of that shape
+     */
+    public static <T> T parse(String text, Class<T> type) {
+        T value;
+        try {
+            value = MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            TokenStreamLocation place = e.getLocation();
+            throw bad(place == null ? 1 : Math.max(1, place.getLineNr()), place == null ? 1 : place.getColumnNr());
+        }
+        if (value == null) {
+            throw bad(1, 1);
+        }
+        return value;
+    }
+
+    private static ProblemException bad(int line, int column) {
+        return new ProblemException(400, "bad-json", line, Math.max(1, column))
+                .with("line", line)
+                .with("column", Math.max(1, column));
+    }
+
+    /** Writes a value into a file, as a whole or not at all; its folder is made where there is none. */
+    public static void write(Path file, Object value) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            READABLE.writeValue(temporary, value);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the short name of a constant, as JSON, URLs and messages use it. */

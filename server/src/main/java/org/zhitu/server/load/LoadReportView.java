@@ -7,6 +7,7 @@ import org.zhitu.ontology.Language;
 /**
  * A load as JSON shows it: the summary, with messages in one language.
  *
+ * @param changes  by path
  * @param findings by path and line
  */
 public record LoadReportView(
@@ -17,6 +18,7 @@ public record LoadReportView(
         int answered,
         int sources,
         int triples,
+        List<NoteChange> changes,
         List<FindingView> findings) {
 
     /** A finding with its message. */
@@ -38,6 +40,7 @@ public record LoadReportView(
                 summary.answered(),
                 summary.sources(),
                 summary.triples(),
+                summary.changes(),
                 summary.findings().stream()
                         .map(finding -> FindingView.of(finding, language))
                         .toList());

@@ -26,6 +26,7 @@ public final class NoteLibrary {
     private final Iris iris;
     private final Optional<Path> folder;
     private volatile @Nullable LoadSummary last;
+    private volatile @Nullable Roots present;
     private @Nullable Scheme scheme;
 
     /**
@@ -93,18 +94,61 @@ public final class NoteLibrary {
             known = Ontology.scheme(iris);
             scheme = known;
         }
-        NoteLoad load = new NoteLoad(store, iris, known, new NoteLoader(known, iris), before);
-        load.take(paths, progress);
-        load.underway().write(folder);
-        LoadSummary summary = load.store();
+        NoteLoad load = new NoteLoad(store, iris, known, new NoteLoader(known, iris), before, progress);
+        load.look(paths);
+        LoadSummary summary = load.store(underway -> underway.write(folder));
         load.after().write(folder);
+        present = load.after();
         last = summary;
+        if (summary.isChange()) {
+            LastChange.of(summary).write(folder);
+        }
         return summary;
     }
 
     /** Returns what the last load of this process did. */
     public Optional<LoadSummary> lastReport() {
         return Optional.ofNullable(last);
+    }
+
+    /** Returns the files and folders to be read again because the last load of them was cut off while it ended. */
+    public List<Path> unfinished() {
+        return Roots.read(folder).areUnfinished() ? roots() : List.of();
+    }
+
+    /**
+     * Returns what changed in the last load that changed anything, be it of this process or an earlier one, by path; empty
+     * where that is not remembered.
+     */
+    public List<NoteChange> lastChanges() {
+        LoadSummary latest = last;
+        return latest != null && latest.isChange()
+                ? latest.changes()
+                : LastChange.read(folder).changes();
+    }
+
+    /** Returns where a note of the store lies; empty where its file is not on this machine. */
+    public Optional<NotePlace> place(String note) {
+        return NotePlace.of(note, presentRoots());
+    }
+
+    /** Returns the image that a note names; empty where it is not there or must not be shown. */
+    public Optional<NoteImage> image(String note, String address) {
+        return place(note).flatMap(place -> NoteImage.of(place, address));
+    }
+
+    /** Returns what a note says, to be read; empty where its file is not on this machine, or is too large to show. */
+    public Optional<NoteText> text(String note) {
+        return place(note).flatMap(NoteText::of);
+    }
+
+    private Roots presentRoots() {
+        Roots roots = present;
+        if (roots == null) {
+            roots = Roots.read(folder);
+            present = roots;
+        }
+        return roots;
     }
 
     /** Returns the files and folders whose notes are in the store, those bundled left out. */

@@ -1,10 +1,7 @@
 package org.zhitu.server.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +15,10 @@ import org.zhitu.server.json.Json;
  * Where the notes of a store come from, and what was found in them. Kept beside the store and not in it: the graph names
  * no place on anybody's disk.
  *
- * @param roots in the order in which they were first loaded
+ * @param roots  in the order in which they were first loaded
+ * @param counts what the store held when the last load ended; empty if a load did not come to its end
  */
-record Roots(List<Root> roots) {
+record Roots(List<Root> roots, Optional<StoreCounts> counts) {
     /** The path that stands for the notes that come with the program. */
     static final String BUNDLED = "";
 
@@ -48,28 +46,14 @@ record Roots(List<Root> roots) {
 
     static Roots read(Optional<Path> folder) {
         if (folder.isEmpty() || !Files.isRegularFile(folder.get().resolve(FILE))) {
-            return new Roots(List.of());
+            return new Roots(List.of(), Optional.empty());
         }
         return Json.read(folder.get().resolve(FILE), Roots.class);
     }
 
     /** Writes the file as a whole or not at all. */
     void write(Optional<Path> folder) {
-        if (folder.isEmpty()) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder.get());
-            Path temporary = folder.get().resolve(FILE + ".new");
-            Files.writeString(temporary, Json.readable(this) + "\n");
-            Files.move(
-                    temporary,
-                    folder.get().resolve(FILE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.ifPresent(there -> Json.write(there.resolve(FILE), this));
     }
 
     Optional<Root> at(String path) {
@@ -88,11 +72,26 @@ record Roots(List<Root> roots) {
         if (!replaced) {
             changed.add(root);
         }
-        return new Roots(changed);
+        return new Roots(changed, counts);
+    }
+
+    /** Returns these roots as those of a load that has ended. */
+    Roots with(StoreCounts held) {
+        return new Roots(roots, Optional.of(held));
+    }
+
+    /** Returns these roots as those of a load that is under way. */
+    Roots unfinished() {
+        return new Roots(roots, Optional.empty());
+    }
+
+    /** Says whether the last load was cut off while it ended. */
+    boolean areUnfinished() {
+        return !roots.isEmpty() && counts.isEmpty();
     }
 
     /** Returns these roots without the bundled notes. */
     Roots ownOnly() {
-        return new Roots(roots.stream().filter(root -> !root.isBundled()).toList());
+        return new Roots(roots.stream().filter(root -> !root.isBundled()).toList(), counts);
     }
 }

@@ -13,9 +13,10 @@ import org.zhitu.loader.source.Finding;
 /**
  * How much the notes of a store hold.
  *
- * @param triples statements of the store, evidence left out
+ * @param revision of the store that was counted
+ * @param triples  statements of the store, evidence left out
  */
-record StoreCounts(int concepts, int questions, int answered, int sources, int triples) {
+record StoreCounts(String revision, int concepts, int questions, int answered, int sources, int triples) {
     private static final Query CONCEPTS = count("DISTINCT ?concept", "?note a zt:Note ; schema:mentions ?concept");
     private static final Query QUESTIONS = count("DISTINCT ?question", "?question a schema:Question");
     private static final Query ANSWERED = count("DISTINCT ?question", "?question zt:answered true");
@@ -31,6 +32,7 @@ record StoreCounts(int concepts, int questions, int answered, int sources, int t
 
     static StoreCounts of(KnowledgeStore store) {
         return store.read(reader -> new StoreCounts(
+                reader.revision(),
                 run(reader, CONCEPTS),
                 run(reader, QUESTIONS),
                 run(reader, ANSWERED),
@@ -46,7 +48,7 @@ record StoreCounts(int concepts, int questions, int answered, int sources, int t
         }
     }
 
-    LoadSummary summary(LoadSummary.Files files, List<Finding> findings) {
-        return new LoadSummary(false, files, concepts, questions, answered, sources, triples, findings);
+    LoadSummary summary(LoadSummary.Files files, List<NoteChange> changes, List<Finding> findings) {
+        return new LoadSummary(false, files, concepts, questions, answered, sources, triples, changes, findings);
     }
 }

@@ -18,15 +18,17 @@ class ConceptController {
     private static final int NEAR_MATCHES = 8;
 
     private final Knowledge.Source source;
+    private final NoteHtml html;
 
-    ConceptController(Knowledge.Source source) {
+    ConceptController(Knowledge.Source source, NoteHtml html) {
         this.source = source;
+        this.html = html;
     }
 
     @GetMapping(path = "/concept/{slug:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView concept(@PathVariable String slug, Site site, HttpServletResponse response) {
         Knowledge knowledge = source.current();
-        Optional<ConceptPage> page = ConceptPage.of(knowledge, slug, site.language());
+        Optional<ConceptPage> page = ConceptPage.of(knowledge, html, slug, site.language());
         if (page.isPresent()) {
             Twins.announce("/concept/" + slug, response);
             return new ModelAndView("concept", "page", page.get());

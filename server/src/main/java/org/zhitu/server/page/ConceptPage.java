@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.query.ConceptCard;
 import org.zhitu.graph.query.ConceptRef;
+import org.zhitu.graph.query.EvidenceRef;
 import org.zhitu.graph.query.QuestionCard;
 import org.zhitu.graph.query.QuestionRef;
 import org.zhitu.graph.query.SourceRef;
@@ -21,6 +22,7 @@ import org.zhitu.ontology.Language;
  *
  * @param trail     from the top concept down to the concept above this one
  * @param questions with their answers, at most {@link #MOST_QUESTIONS}
+ * @param why       what says that each question, by id, is about the concept
  * @param picture   what lies around it; null where nothing does
  */
 record ConceptPage(
@@ -28,19 +30,21 @@ record ConceptPage(
         Language language,
         List<ConceptRef> trail,
         List<QuestionCard> questions,
+        Map<String, List<EvidenceRef>> why,
         @Nullable Picture picture) {
     /** The most questions that one page shows whole. */
     static final int MOST_QUESTIONS = 60;
 
     private static final int DEEPEST_TRAIL = 12;
-    private static final int PICTURE_NODES = 10;
+    private static final int PICTURE_NODES = 8;
 
-    static Optional<ConceptPage> of(Knowledge knowledge, String slug, Language language) {
+    static Optional<ConceptPage> of(Knowledge knowledge, NoteHtml html, String slug, Language language) {
         return knowledge.concepts().card(slug, language).map(card -> {
             List<QuestionCard> questions = card.questions().stream()
                     .limit(MOST_QUESTIONS)
                     .map(QuestionRef::id)
                     .flatMap(id -> knowledge.questions().card(id, language).stream())
+                    .map(question -> html.shown(question, language))
                     .toList();
             Picture picture = knowledge
                     .neighbourhoods()
@@ -48,7 +52,10 @@ record ConceptPage(
                     .filter(around -> around.nodes().size() > 1)
                     .map(Picture::of)
                     .orElse(null);
-            return new ConceptPage(card, language, trail(knowledge, card, language), questions, picture);
+            Map<String, List<EvidenceRef>> why = knowledge
+                    .questions()
+                    .grounds(questions.stream().map(QuestionCard::id).toList(), slug);
+            return new ConceptPage(card, language, trail(knowledge, card, language), questions, why, picture);
         });
     }
 
@@ -102,6 +109,11 @@ record ConceptPage(
             }
         }
         return names;
+    }
+
+    /** Returns what says that a question is about the concept. */
+    public List<EvidenceRef> grounds(QuestionCard question) {
+        return why.getOrDefault(question.id(), List.of());
     }
 
     /** Returns the questions that lack an answer among those shown. */

@@ -17,7 +17,7 @@ import org.zhitu.ontology.Language;
 final class LanguageInLinks extends OncePerRequestFilter {
     /** Addresses that are the same in both languages. */
     private static final Pattern NO_PAGE = Pattern.compile(
-            "/(assets|api|id|actuator)/.*|/(concept|question|source)/[^?#]*\\.[a-z]+|/[^/?#]*\\.[a-z]+");
+            "/(assets|api|id|image|actuator)/.*|/(concept|question|source)/[^?#]*\\.[a-z]+|/[^/?#]*\\.[a-z]+");
 
     private static final Pattern HAS_LANGUAGE = Pattern.compile(".*[?&]lang=.*");
 

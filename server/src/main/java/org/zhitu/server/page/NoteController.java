@@ -9,20 +9,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.server.load.NoteLibrary;
 
 /** The page of a note. */
 @Controller
 class NoteController {
     private final Knowledge.Source source;
+    private final NoteLibrary library;
+    private final NoteHtml html;
 
-    NoteController(Knowledge.Source source) {
+    NoteController(Knowledge.Source source, NoteLibrary library, NoteHtml html) {
         this.source = source;
+        this.library = library;
+        this.html = html;
     }
 
     @GetMapping(path = "/note/{*path}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView note(@PathVariable String path, Site site) {
         String local = path.substring(1); // the pattern keeps the slash before it
-        Optional<NotePage> page = NotePage.of(source.current(), local, site.language());
+        Optional<NotePage> page = NotePage.of(source.current(), library, html, local, site.language());
         if (page.isPresent()) {
             ModelAndView view = new ModelAndView("note", "page", page.get());
             view.addObject("card", page.get().card());

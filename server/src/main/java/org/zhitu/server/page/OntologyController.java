@@ -10,13 +10,14 @@ import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Ontology;
 import org.zhitu.ontology.Term;
 
-/** The page of the vocabulary: every term with what it means and the question that needs it. */
+/** The page of the vocabulary: every term with what it means, the question that needs it and an example. */
 @Controller
 class OntologyController {
     private final List<Term> terms = Ontology.terms();
 
     /** A term in the reader's language; {@code answers} is empty for an individual. */
-    record Entry(String name, String iri, Term.Sort sort, String label, String definition, String answers) {
+    record Entry(
+            String name, String iri, Term.Sort sort, String label, String definition, String answers, String example) {
         static Entry of(Term term, Language language) {
             return new Entry(
                     term.name(),
@@ -24,7 +25,8 @@ class OntologyController {
                     term.sort(),
                     Optional.ofNullable(term.labels().get(language)).orElse(term.name()),
                     Optional.ofNullable(term.definitions().get(language)).orElse(""),
-                    Optional.ofNullable(term.answers().get(language)).orElse(""));
+                    Optional.ofNullable(term.answers().get(language)).orElse(""),
+                    term.example());
         }
     }
 

@@ -13,7 +13,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
-        "/concept/*", "/explore", "/note/*", "/path", "/question/*", "/questions", "/search", "/topics", ""
+        "/concept/*",
+        "/explore",
+        "/index",
+        "/note/*",
+        "/path",
+        "/question/*",
+        "/questions",
+        "/report",
+        "/search",
+        "/sources",
+        "/topics",
+        ""
     };
 
     @Bean

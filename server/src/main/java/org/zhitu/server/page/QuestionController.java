@@ -16,9 +16,11 @@ import org.zhitu.graph.query.QuestionCard;
 @Controller
 class QuestionController {
     private final Knowledge.Source source;
+    private final NoteHtml html;
 
-    QuestionController(Knowledge.Source source) {
+    QuestionController(Knowledge.Source source, NoteHtml html) {
         this.source = source;
+        this.html = html;
     }
 
     @GetMapping(path = "/question/{id:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
@@ -26,7 +28,7 @@ class QuestionController {
         Optional<QuestionCard> card = source.current().questions().card(id, site.language());
         if (card.isPresent()) {
             Twins.announce("/question/" + id, response);
-            return new ModelAndView("question", "card", card.get());
+            return new ModelAndView("question", "card", html.shown(card.get(), site.language()));
         }
         ModelAndView missing = new ModelAndView("missing", "near", List.of());
         missing.addObject("asked", id);

@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.query.Overview;
 import org.zhitu.graph.query.Questions;
+import org.zhitu.graph.search.Search;
 
 /** The page that lists the questions of all notes. */
 @Controller
@@ -26,6 +28,8 @@ class QuestionsController {
     ModelAndView questions(
             @RequestParam(defaultValue = "any") String state,
             @RequestParam(defaultValue = "") String topic,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "0") String from,
             Site site) {
         Knowledge knowledge = source.current();
@@ -33,18 +37,27 @@ class QuestionsController {
         Optional<String> slug =
                 topic.isBlank() ? Optional.empty() : knowledge.concepts().resolve(topic);
         int offset = offset(from);
-        Questions.Page page =
-                knowledge.questions().list(new Questions.Filter(wanted, slug), offset, ON_A_PAGE, site.language());
+        Optional<String> path = note.isBlank() ? Optional.empty() : Optional.of(note);
+        Questions.Filter filter = new Questions.Filter(wanted, slug, path, shortened(text));
+        Questions.Page page = knowledge.questions().list(filter, offset, ON_A_PAGE, site.language());
         ModelAndView view = new ModelAndView("questions");
         view.addObject("page", page);
         view.addObject("state", wanted.name().toLowerCase(Locale.ROOT));
         view.addObject("topic", topic);
         view.addObject("unknown", !topic.isBlank() && slug.isEmpty());
-        view.addObject("topics", knowledge.concepts().overview(site.language()).topics());
+        view.addObject("note", note);
+        view.addObject("text", text);
+        Overview overview = knowledge.concepts().overview(site.language());
+        view.addObject("topics", overview.topics());
+        view.addObject("notes", overview.notes());
         view.addObject("first", offset + 1);
         view.addObject("before", before(offset));
         view.addObject("after", offset + ON_A_PAGE < page.total() ? Integer.valueOf(offset + ON_A_PAGE) : null);
         return view;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > Search.MAX_LENGTH ? text.substring(0, Search.MAX_LENGTH) : text;
     }
 
     private static Questions.State state(String name) {

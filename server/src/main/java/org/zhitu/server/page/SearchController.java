@@ -1,6 +1,7 @@
 package org.zhitu.server.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.search.Hit;
+import org.zhitu.ontology.ConceptKind;
 
 /** The page of search results. */
 @Controller
@@ -51,6 +53,11 @@ class SearchController {
                     text.substring(0, from),
                     text.substring(from, to),
                     text.substring(to));
+        }
+
+        /** Returns what sort of thing a concept is; null for a question. */
+        public @Nullable ConceptKind kind() {
+            return hit.kind().orElse(null);
         }
 
         /** Says whether the hit is a concept. */

@@ -1,26 +1,34 @@
 package org.zhitu.server.page;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.zhitu.graph.Knowledge;
 import org.zhitu.ontology.Iris;
+import org.zhitu.server.sparql.Queries;
 
 /** The query editor: what a browser gets where a program gets the SPARQL endpoint. */
 @Controller
 class SparqlPageController {
+    private final Knowledge.Source source;
     private final Iris iris;
 
-    SparqlPageController(Iris iris) {
+    SparqlPageController(Knowledge.Source source, Iris iris) {
+        this.source = source;
         this.iris = iris;
     }
 
     @GetMapping(path = "/sparql", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView editor(@RequestParam(defaultValue = "") String query, Site site) {
-        ExampleQueries examples = ExampleQueries.of(iris, site.language());
+        ExampleQueries examples = ExampleQueries.of(source.store(), iris, site.language());
         ModelAndView page = new ModelAndView("sparql");
-        page.addObject("query", query.isBlank() ? examples.queries().getFirst().text() : query);
+        if (!query.isBlank() && !Queries.isQuery(query)) {
+            page.setStatus(HttpStatus.BAD_REQUEST); // the reader can mend it here; a program sees that it is broken
+        }
+        page.addObject("query", query.isBlank() ? examples.first() : query);
         page.addObject("examples", examples.queries());
         page.addObject("prefixes", examples.prefixesAsJson());
         return page;

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriUtils;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.about.Namespaces;
 import org.zhitu.graph.query.Sources;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Iris.Thing;
@@ -56,12 +57,16 @@ class ResourceRoutes {
             new Form("nt", List.of("application/n-triples")),
             new Form("rdf", List.of("application/rdf+xml")));
 
+    private static final Pattern PAGE = Pattern.compile("/(concept|question|note|source)/([^.]+)");
+
     private final Knowledge.Source source;
     private final Iris iris;
+    private final Freshness freshness;
 
-    ResourceRoutes(Knowledge.Source source, Iris iris) {
+    ResourceRoutes(Knowledge.Source source, Iris iris, Freshness freshness) {
         this.source = source;
         this.iris = iris;
+        this.freshness = freshness;
     }
 
     @Bean
@@ -69,6 +74,7 @@ class ResourceRoutes {
         return RouterFunctions.route()
                 .route(read(THING), this::thing)
                 .route(read(TWIN), this::twin)
+                .route(read(PAGE).and(request -> became(request).isPresent()), request -> movedPage(request))
                 .build();
     }
 
@@ -100,10 +106,30 @@ class ResourceRoutes {
                 .orElseThrow(() -> notAcceptable())
                 .offer();
         String page = "/" + path.group(1) + "/" + path.group(2);
+        Optional<Moved> moved =
+                Moved.of(source.store(), iris.base() + request.path().substring(1));
+        if (moved.isPresent()) {
+            return moved(moved.get(), "/", "");
+        }
         return ServerResponse.status(303)
                 .location(URI.create(form.ending().isEmpty() ? page : page + "." + form.ending()))
                 .varyBy("Accept")
                 .build();
+    }
+
+    private Optional<Moved> became(ServerRequest request) {
+        return Moved.of(source.store(), iris.base() + "id" + request.path());
+    }
+
+    private ServerResponse movedPage(ServerRequest request) {
+        return moved(became(request).orElseThrow(), "/", "");
+    }
+
+    /** Leads to the new name of a thing, or to the same document about it; 410 where there is none. */
+    private ServerResponse moved(Moved moved, String before, String ending) {
+        String to = moved.to().orElseThrow(() -> new ProblemException(410, "gone"));
+        String place = moved.local(iris).map(local -> before + local + ending).orElse(to);
+        return ServerResponse.status(301).location(URI.create(place)).build();
     }
 
     private static ProblemException notAcceptable() {
@@ -131,19 +157,35 @@ class ResourceRoutes {
             return notModified.get();
         }
         String thing = iris.of(kind, local);
-        String document = request.uriBuilder().replaceQuery(null).build().toString();
-        Graph graph = Description.of(source.store(), iris, thing, document).orElseThrow(() -> unknown(kind, local));
         String page = "/" + path.group(1) + "/" + path.group(2);
-        return ServerResponse.ok()
+        Optional<Moved> moved = Moved.of(source.store(), thing);
+        if (moved.isPresent()) {
+            return moved(
+                    new Moved(moved.get().to().map(to -> to.replace(iris.base() + "id/", iris.base()))),
+                    "/",
+                    "." + ending);
+        }
+        Graph graph = Description.of(source.store(), iris, thing, document(request, page), freshness.modified())
+                .orElseThrow(() -> unknown(kind, local));
+        ServerResponse.BodyBuilder head = ServerResponse.ok()
                 .contentType(mediaType(format))
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache())
-                .header("Link", "<" + thing + ">; rel=\"describes\"", "<" + page + ">; rel=\"canonical\"")
-                .build((ignored, response) -> {
-                    new AnswerWriter(response.getOutputStream(), AnswerLimits.DEFAULT)
-                            .graph(graph, Description.PREFIXES, format);
-                    return null;
-                });
+                .header("Content-Location", page + "." + ending)
+                .header("Link", Documents.links(page, thing, ending));
+        freshness.modified().ifPresent(head::lastModified);
+        return head.build((ignored, response) -> {
+            new AnswerWriter(response.getOutputStream(), AnswerLimits.DEFAULT).graph(graph, Namespaces.MAPPING, format);
+            return null;
+        });
+    }
+
+    private static String document(ServerRequest request, String page) {
+        return request.uriBuilder()
+                .replacePath(page)
+                .replaceQuery(null)
+                .build(true)
+                .toString();
     }
 
     /** A source with every place where a note gives it. */

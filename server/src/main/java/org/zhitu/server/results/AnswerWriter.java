@@ -43,7 +43,8 @@ public final class AnswerWriter {
      * @throws ProblemException if there are more than the limits allow
      */
     public void rows(RowSet rows, RowFormat format) {
-        writer(format).write(out, new CountedRows(rows, limits.rows()), new Context());
+        RowSet counted = new CountedRows(rows, limits.rows());
+        writer(format).write(out, format == RowFormat.CSV ? new LabelledRows(counted) : counted, new Context());
     }
 
     /** Writes a truth value. */

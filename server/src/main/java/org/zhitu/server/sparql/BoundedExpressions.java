@@ -13,6 +13,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
@@ -22,6 +23,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -43,7 +45,7 @@ import org.zhitu.server.problem.ProblemException;
  * Refuses what would leave this machine, and functions that no standard knows.
  */
 final class BoundedExpressions extends ExprTransformCopy {
-    private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
+    static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
 
     private final int longest;
 
@@ -70,6 +72,11 @@ final class BoundedExpressions extends ExprTransformCopy {
     }
 
     @Override
+    public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+        return function instanceof E_Add ? new Add(left, right) : super.transform(function, left, right);
+    }
+
+    @Override
     public Expr transform(ExprFunctionN function, ExprList arguments) {
         return switch (function) {
             case E_StrConcat concat -> new Concat(arguments, longest);
@@ -77,10 +84,12 @@ final class BoundedExpressions extends ExprTransformCopy {
             case E_Regex regex -> new Regex(arguments);
             case E_Function named -> {
                 String iri = named.getFunctionIRI();
-                if (!iri.startsWith(XSD.getURI()) && !iri.startsWith(MATH)) {
+                if (iri.startsWith("java:")) {
                     throw new ProblemException(400, "function-not-offered", iri);
                 }
-                yield super.transform(function, arguments);
+                yield iri.startsWith(XSD.getURI()) || iri.startsWith(MATH)
+                        ? super.transform(function, arguments)
+                        : new Unknown(iri, arguments);
             }
             default -> super.transform(function, arguments);
         };
@@ -130,6 +139,46 @@ final class BoundedExpressions extends ExprTransformCopy {
     private static WatchedText watched(String text, FunctionEnv env) {
         Object signal = env.getContext().get(ARQConstants.symCancelQuery);
         return new WatchedText(text, signal instanceof AtomicBoolean flag ? flag : new AtomicBoolean());
+    }
+
+    /** {@code +} as the standard has it; Jena's own joins texts with it, to any length. */
+    private static final class Add extends ExprFunction2 {
+        Add(Expr left, Expr right) {
+            super(left, right, "+", "+");
+        }
+
+        @Override
+        public NodeValue eval(NodeValue left, NodeValue right) {
+            if (left.isString() || right.isString()) {
+                throw new ExprEvalException("+ of texts: use CONCAT");
+            }
+            return NodeValueOps.additionNV(left, right);
+        }
+
+        @Override
+        public Expr copy(Expr left, Expr right) {
+            return new Add(left, right);
+        }
+    }
+
+    /** A function that is not there: an error in each row, as the standard has it, and nothing is looked for. */
+    private static final class Unknown extends ExprFunctionN {
+        private final String iri;
+
+        Unknown(String iri, ExprList arguments) {
+            super(iri, arguments);
+            this.iri = iri;
+        }
+
+        @Override
+        public NodeValue eval(List<NodeValue> arguments) {
+            throw new ExprEvalException("no such function: " + iri);
+        }
+
+        @Override
+        public Expr copy(ExprList arguments) {
+            return new Unknown(iri, arguments);
+        }
     }
 
     /** {@code CONCAT}. */

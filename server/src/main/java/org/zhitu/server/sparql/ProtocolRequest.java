@@ -71,6 +71,50 @@ record ProtocolRequest(
         };
     }
 
+    /**
+     * One request of the update operation.
+     *
+     * @param update           its text
+     * @param usingGraphs      the graphs of {@code using-graph-uri}
+     * @param usingNamedGraphs the graphs of {@code using-named-graph-uri}
+     * @see <a href="https://www.w3.org/TR/sparql11-protocol/#update-operation">SPARQL 1.1 Protocol, section 2.2</a>
+     */
+    record Change(String update, List<String> usingGraphs, List<String> usingNamedGraphs) {
+        /**
+         * Reads a request by POST.
+         *
+         * @param longest the length of an update's text in bytes
+         * @throws ProblemException if the request breaks the protocol
+         */
+        static Change read(HttpServletRequest request, int longest) {
+            QueryString address = QueryString.parse(request.getQueryString());
+            String type = mediaType(request);
+            return switch (type) {
+                case FORM -> {
+                    QueryString form = QueryString.parse(body(request, longest * FORM_OVERHEAD));
+                    List<String> updates = form.all("update");
+                    if (updates.size() != 1) {
+                        throw new ProblemException(400, updates.isEmpty() ? "no-update" : "two-queries");
+                    }
+                    yield of(updates.getFirst(), form);
+                }
+                case UPDATE -> {
+                    if (address.has("update")) {
+                        throw new ProblemException(400, "two-queries");
+                    }
+                    yield of(body(request, longest), address);
+                }
+                default ->
+                    throw new ProblemException(415, "unsupported-update-type", type.isEmpty() ? "-" : type)
+                            .header("Accept-Post", UPDATE + ", " + FORM);
+            };
+        }
+
+        private static Change of(String update, QueryString parameters) {
+            return new Change(update, parameters.all("using-graph-uri"), parameters.all("using-named-graph-uri"));
+        }
+    }
+
     private static ProtocolRequest of(QueryString parameters, QueryString address, boolean mayLack, int longest) {
         List<String> queries = parameters.all("query");
         if (queries.size() > 1) {

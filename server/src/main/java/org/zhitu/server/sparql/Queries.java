@@ -1,6 +1,7 @@
 package org.zhitu.server.sparql;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreReader;
 import org.zhitu.server.problem.ProblemException;
@@ -38,6 +40,7 @@ public final class Queries {
     private final QueryLimits limits;
     private final Semaphore turns;
     private final MemoryWatch memory = new MemoryWatch();
+    private final TextSearch texts = new TextSearch();
 
     public Queries(KnowledgeStore store, QueryLimits limits) {
         this.store = store;
@@ -56,8 +59,21 @@ public final class Queries {
      * @throws ProblemException if it is no query, with line and column where they are known
      */
     public static Query parse(String text, String base) {
+        return parse(text, base, Map.of());
+    }
+
+    /**
+     * Reads a query that may use prefixes without declaring them.
+     *
+     * @param base     what relative IRIs are relative to
+     * @param prefixes namespaces by prefix; the query's own declarations come first
+     * @throws ProblemException if it is no query, with line and column where they are known
+     */
+    public static Query parse(String text, String base, Map<String, String> prefixes) {
         try {
-            return QueryFactory.create(text, base, Syntax.syntaxSPARQL_12);
+            Query query = new Query();
+            query.getPrefixMapping().setNsPrefixes(prefixes);
+            return QueryFactory.parse(query, text, base, Syntax.syntaxSPARQL_12);
         } catch (ARQException e) {
             throw notUnderstood(e);
         } catch (StackOverflowError e) {
@@ -65,8 +81,18 @@ public final class Queries {
         }
     }
 
+    /** Says whether a text is a query, well-formed as it stands. */
+    public static boolean isQuery(String text) {
+        try {
+            parse(text, "http://localhost/");
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
     /** The parser's message tells where it stopped; its exception's fields tell the token before. */
-    private static ProblemException notUnderstood(ARQException e) {
+    static ProblemException notUnderstood(ARQException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
         if (e.getCause() instanceof StackOverflowError || message.isBlank()) {
             return new ProblemException(400, "query-too-deep");
@@ -120,11 +146,14 @@ public final class Queries {
         if (left <= 0) {
             throw timeOut();
         }
-        try (QueryExec execution = reader.query(query)
+        QueryExecBuilder builder = reader.query(query)
                 .set(ARQConstants.sysOptimizerFactory, BoundedExpressions.optimiser(limits.literal()))
                 .set(ARQ.enablePropertyFunctions, false)
-                .timeout(left, TimeUnit.MILLISECONDS)
-                .build()) {
+                .timeout(left, TimeUnit.MILLISECONDS);
+        if (TextSearch.isWanted(query)) {
+            texts.offer(builder, reader);
+        }
+        try (QueryExec execution = builder.build()) {
             memory.begin(execution);
             try {
                 return answer.apply(execution);

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -46,8 +48,11 @@ final class SparqlEndpoint {
     private final Queries queries;
     private final KnowledgeStore store;
     private final Iris iris;
+    private final ServiceDescription.Offer offer;
+    private volatile @Nullable Described described;
 
-    SparqlEndpoint(Queries queries, KnowledgeStore store, Iris iris) {
+    SparqlEndpoint(Queries queries, KnowledgeStore store, Iris iris, WriteAccess access) {
+        this.offer = new ServiceDescription.Offer(store.isUnion(), access.isOffered());
         this.queries = queries;
         this.store = store;
         this.iris = iris;
@@ -79,30 +84,41 @@ final class SparqlEndpoint {
             asked.defaultGraphs().forEach(query::addGraphURI);
             asked.namedGraphs().forEach(query::addNamedGraphURI);
         }
+        return respond(query, asked.format(), accept, since, revision);
+    }
+
+    /**
+     * Runs a query and writes its answer in the form that is asked for.
+     *
+     * @param named    the form by name, where it is named
+     * @param since    when work on the request began, by {@link System#nanoTime()}
+     * @param revision the store's
+     */
+    ServerResponse respond(Query query, Optional<String> named, Accept accept, long since, String revision) {
         if (query.isSelectType() || query.isAskType()) {
-            Accept.Choice<RowFormat> format =
-                    choose(asked.format(), RowFormat::of, accept, ROW_FORMATS, RowFormat::mediaTypes, RowFormat::key);
-            return head(format.offer().key(), format.offer().mediaTypes().getFirst(), query, revision)
+            RowFormat format =
+                    Formats.choose(named, RowFormat::of, accept, ROW_FORMATS, RowFormat::mediaTypes, RowFormat::key);
+            return head(format.key(), format.mediaTypes().getFirst(), query, revision)
                     .build(write(query, since, (execution, writer) -> {
                         if (query.isAskType()) {
-                            writer.truth(execution.ask(), format.offer());
+                            writer.truth(execution.ask(), format);
                         } else {
-                            writer.rows(execution.select(), format.offer());
+                            writer.rows(execution.select(), format);
                         }
                     }));
         }
         List<GraphFormat> offers = query.isConstructQuad() ? GRAPH_FORMATS : triplesFirst();
-        Accept.Choice<GraphFormat> format =
-                choose(asked.format(), GraphFormat::of, accept, offers, GraphFormat::mediaTypes, GraphFormat::key);
+        GraphFormat format =
+                Formats.choose(named, GraphFormat::of, accept, offers, GraphFormat::mediaTypes, GraphFormat::key);
         PrefixMapping prefixes = query.getPrefixMapping();
-        return head(format.offer().key(), format.offer().mediaTypes().getFirst(), query, revision)
+        return head(format.key(), format.mediaTypes().getFirst(), query, revision)
                 .build(write(query, since, (execution, writer) -> {
                     if (query.isDescribeType()) {
-                        writer.triples(execution.describeTriples(), prefixes, format.offer());
+                        writer.triples(execution.describeTriples(), prefixes, format);
                     } else if (query.isConstructQuad()) {
-                        writer.quads(execution.constructQuads(), prefixes, format.offer());
+                        writer.quads(execution.constructQuads(), prefixes, format);
                     } else {
-                        writer.triples(execution.constructTriples(), prefixes, format.offer());
+                        writer.triples(execution.constructTriples(), prefixes, format);
                     }
                 }));
     }
@@ -154,65 +170,41 @@ final class SparqlEndpoint {
 
     private static ServerResponse.BodyBuilder head(String format, String mediaType, Query query, String revision) {
         ServerResponse.BodyBuilder head = ServerResponse.ok()
-                .contentType(withCharset(mediaType))
+                .contentType(Formats.withCharset(mediaType))
                 .cacheControl(CacheControl.noCache())
                 .varyBy("Accept");
         boolean changing = CHANGING.matcher(query.toString()).find();
         return changing ? head : head.eTag(Etag.of(revision, format));
     }
 
-    private static MediaType withCharset(String mediaType) {
-        return MediaType.parseMediaType(mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType);
-    }
-
-    private static <T> Accept.Choice<T> choose(
-            Optional<String> named,
-            java.util.function.Function<String, Optional<T>> byName,
-            Accept accept,
-            List<T> offers,
-            java.util.function.Function<T, List<String>> mediaTypes,
-            java.util.function.Function<T, String> key) {
-        if (named.isPresent()) {
-            T format = byName.apply(named.get())
-                    .filter(offers::contains)
-                    .orElseThrow(() -> new ProblemException(
-                            400,
-                            "unknown-format",
-                            named.get(),
-                            String.join(", ", offers.stream().map(key).toList())));
-            return new Accept.Choice<>(format, mediaTypes.apply(format).getFirst());
-        }
-        return accept.best(offers, mediaTypes).orElseThrow(() -> {
-            List<String> alternatives = offers.stream()
-                    .map(offer -> mediaTypes.apply(offer).getFirst())
-                    .toList();
-            return new ProblemException(406, "not-acceptable-format", String.join(", ", alternatives))
-                    .with("alternatives", alternatives);
-        });
-    }
-
     private ServerResponse describe(ServerRequest request, ProtocolRequest asked, Accept accept, String revision) {
-        GraphFormat format = choose(
-                        asked.format(),
-                        GraphFormat::of,
-                        accept,
-                        TRIPLE_FORMATS,
-                        GraphFormat::mediaTypes,
-                        GraphFormat::key)
-                .offer();
+        GraphFormat format = Formats.choose(
+                asked.format(), GraphFormat::of, accept, TRIPLE_FORMATS, GraphFormat::mediaTypes, GraphFormat::key);
         String mediaType = format.mediaTypes().getFirst();
         return ServerResponse.ok()
-                .contentType(withCharset(mediaType))
+                .contentType(Formats.withCharset(mediaType))
                 .cacheControl(CacheControl.noCache())
                 .varyBy("Accept")
                 .eTag(Etag.of(revision, "description", format.key()))
+                .header(HttpHeaders.LINK, "</.well-known/void>; rel=\"describedby\"; type=\"text/turtle\"")
                 .build((ignored, response) -> {
-                    ServiceDescription description = store.read(reader -> ServiceDescription.of(
-                            address(request), reader.catalogue().keySet(), iris));
                     new AnswerWriter(output(response), queries.limits().answer())
-                            .graph(description.graph(), ServiceDescription.PREFIXES, format);
+                            .graph(description(address(request), revision), ServiceDescription.PREFIXES, format);
                     return null;
                 });
+    }
+
+    private record Described(String address, String revision, Graph graph) {}
+
+    /** Counting all graphs takes a while; it is done once for each revision and address. */
+    private Graph description(String address, String revision) {
+        Described known = described;
+        if (known == null || !known.address.equals(address) || !known.revision.equals(revision)) {
+            known = store.read(reader ->
+                    new Described(address, reader.revision(), ServiceDescription.of(address, reader, iris, offer)));
+            described = known;
+        }
+        return known.graph;
     }
 
     /** Returns the address of the endpoint as the client knows it. */

@@ -3,6 +3,7 @@ package org.zhitu.server.sparql;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.ontology.Iris;
 import org.zhitu.server.problem.ProblemException;
 
@@ -27,9 +29,22 @@ class SparqlRoutes {
         return new Queries(knowledge.store(), limits);
     }
 
+    /** The token comes from {@code ZHITU_WRITE_TOKEN}; without one nobody writes. */
     @Bean
-    RouterFunction<ServerResponse> sparql(Queries queries, Knowledge.Source knowledge, Iris iris) {
-        SparqlEndpoint endpoint = new SparqlEndpoint(queries, knowledge.store(), iris);
+    WriteAccess writeAccess(Knowledge.Source knowledge, @Value("${zhitu.write.token:}") String token) {
+        return new WriteAccess(!knowledge.store().isUnion(), token);
+    }
+
+    @Bean
+    SparqlEndpoint endpoint(Queries queries, Knowledge.Source knowledge, Iris iris, WriteAccess access) {
+        return new SparqlEndpoint(queries, knowledge.store(), iris, access);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> sparql(
+            SparqlEndpoint endpoint, QueryLimits limits, Knowledge.Source knowledge, Iris iris, WriteAccess access) {
+        KnowledgeStore store = knowledge.store();
+        UpdateEndpoint update = new UpdateEndpoint(new Updates(store, limits, iris), store, access);
         return RouterFunctions.route()
                 .route(path("/sparql").and(request -> isProtocol(request)), endpoint::answer)
                 .route(
@@ -41,19 +56,21 @@ class SparqlRoutes {
                 .route(path("/sparql").and(request -> !READ.contains(request.method())), request -> {
                     throw new ProblemException(405, "method-not-allowed").header("Allow", ALLOW);
                 })
-                .route(path("/sparql/update"), SparqlRoutes::refuseUpdate)
+                .route(path("/sparql/update").and(request -> request.method().equals(HttpMethod.POST)), update::answer)
+                .route(
+                        path("/sparql/update").and(request -> request.method().equals(HttpMethod.OPTIONS)),
+                        request -> ServerResponse.noContent()
+                                .header("Allow", "POST, OPTIONS")
+                                .header("Accept-Post", "application/sparql-update, application/x-www-form-urlencoded")
+                                .build())
+                .route(path("/sparql/update"), request -> {
+                    throw new ProblemException(405, "method-not-allowed").header("Allow", "POST, OPTIONS");
+                })
                 .build();
     }
 
     private static boolean isProtocol(ServerRequest request) {
         return SEND.contains(request.method())
                 || (READ.contains(request.method()) && !SparqlEndpoint.wantsEditor(request));
-    }
-
-    private static ServerResponse refuseUpdate(ServerRequest request) {
-        if (request.method().equals(HttpMethod.POST)) {
-            throw new ProblemException(403, "read-only");
-        }
-        throw new ProblemException(405, "method-not-allowed").header("Allow", "POST");
     }
 }

@@ -14,12 +14,23 @@ public final class JsonAnswer {
 
     /** Returns the answer whose body is a value made from a revision of the store, in a language. */
     public static ServerResponse of(ServerRequest request, String revision, Language language, Supplier<?> value) {
+        return of(request, revision, language, value, "Accept-Language");
+    }
+
+    /** Returns the same answer at an address that has other forms as well, by what the client accepts. */
+    public static ServerResponse amongOthers(
+            ServerRequest request, String revision, Language language, Supplier<?> value) {
+        return of(request, revision, language, value, "Accept", "Accept-Language");
+    }
+
+    private static ServerResponse of(
+            ServerRequest request, String revision, Language language, Supplier<?> value, String... varyBy) {
         String etag = Etag.of(revision, "json", language.tag());
         Optional<ServerResponse> notModified = request.checkNotModified(etag);
         return notModified.orElseGet(() -> ServerResponse.ok()
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache())
-                .varyBy("Accept-Language")
+                .varyBy(varyBy)
                 .header("Content-Language", language.tag())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(value.get()));

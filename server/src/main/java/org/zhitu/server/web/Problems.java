@@ -32,7 +32,7 @@ public final class Problems implements HandlerExceptionResolver, Ordered {
     private static final List<String> MACHINE_FORMATS = List.of("application/problem+json", "application/json");
 
     /** Addresses that only programs ask for, whatever they say they accept. */
-    private static final List<String> FOR_PROGRAMS = List.of("/sparql", "/api/", "/actuator/");
+    private static final List<String> FOR_PROGRAMS = List.of("/sparql", "/graphs", "/q/", "/api/", "/actuator/");
 
     @Override
     public int getOrder() {
@@ -105,7 +105,7 @@ public final class Problems implements HandlerExceptionResolver, Ordered {
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language");
         problem.headers().forEach(response::setHeader);
         byte[] body = Json.mapper().writeValueAsBytes(body(problem, language));
         response.setContentLength(body.length);

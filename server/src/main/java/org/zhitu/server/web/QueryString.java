@@ -56,6 +56,11 @@ public final class QueryString {
                 .toList();
     }
 
+    /** Returns the names of the parameters, each once, in their order. */
+    public List<String> names() {
+        return parameters.stream().map(Parameter::name).distinct().toList();
+    }
+
     /** Says whether a parameter is there. */
     public boolean has(String name) {
         return !all(name).isEmpty();

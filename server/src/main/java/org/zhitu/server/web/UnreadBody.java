@@ -21,6 +21,7 @@ final class UnreadBody extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getRequestURI().startsWith("/sparql")
+                        && !request.getRequestURI().startsWith("/graphs")
                 || request.getMethod().equals("GET");
     }
 

@@ -28,8 +28,13 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<OncePerRequestFilter> oneVary() {
+        return first(new OneVary(), 0);
+    }
+
+    @Bean
     FilterRegistrationBean<OncePerRequestFilter> securityHeaders() {
-        return first(new SecurityHeaders(), 0);
+        return first(new SecurityHeaders(), 1);
     }
 
     /** What is public to read is public to read from any page; nothing here depends on who asks. */
@@ -37,18 +42,18 @@ class WebConfiguration {
     FilterRegistrationBean<OncePerRequestFilter> crossOrigin() {
         CorsConfiguration any = new CorsConfiguration();
         any.setAllowedOrigins(List.of(CorsConfiguration.ALL));
-        any.setAllowedMethods(List.of("GET", "HEAD", "POST", "QUERY", "OPTIONS"));
+        any.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE", "QUERY", "OPTIONS"));
         any.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         any.setExposedHeaders(List.of("Content-Language", "Content-Location", "ETag", "Link", "Retry-After"));
         any.setMaxAge(PREFLIGHT_SECONDS);
         UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
         everywhere.registerCorsConfiguration("/**", any);
-        return first(new CorsFilter(everywhere), 1);
+        return first(new CorsFilter(everywhere), 2);
     }
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> unreadBody() {
-        return first(new UnreadBody(), 2);
+        return first(new UnreadBody(), 3);
     }
 
     private static FilterRegistrationBean<OncePerRequestFilter> first(OncePerRequestFilter filter, int position) {

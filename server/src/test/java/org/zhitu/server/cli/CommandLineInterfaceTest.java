@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhitu.server.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -59,9 +68,12 @@ class CommandLineInterfaceTest {
                 false,
                 Map.of("LANG", "en_GB.UTF-8"),
                 folder);
-        return new CommandLineInterface(terminal, (port, knowledge, library, iris) -> {
-                    throw new ServerStarter.PortInUse(new IOException("in use"));
-                })
+        return new CommandLineInterface(
+                        terminal,
+                        (port, knowledge, library, iris) -> {
+                            throw new ServerStarter.PortInUse(new IOException("in use"));
+                        },
+                        Clock.fixed(Instant.parse("2026-09-07T08:00:00Z"), ZoneOffset.UTC))
                 .run(arguments);
     }
 
@@ -74,7 +86,7 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "load", "extract", "query", "path", "next", "check"})
+    @ValueSource(strings = {"serve", "load", "extract", "query", "path", "next", "gaps", "check"})
     void everyCommandHasHelpInBothLanguages(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out()).contains("Usage: zhitu " + command).doesNotContain("null");
@@ -86,7 +98,7 @@ class CommandLineInterfaceTest {
     @Test
     void withoutACommandThereIsHelpAndAnErrorCode() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err()).contains("serve", "load", "extract", "query", "path", "next", "check");
+        assertThat(err()).contains("serve", "load", "extract", "query", "path", "next", "gaps", "check");
         assertThat(run("--version")).isZero();
         assertThat(out()).startsWith("zhitu ");
     }
@@ -104,7 +116,7 @@ class CommandLineInterfaceTest {
     @Test
     void loadSaysWhatItFound() {
         assertThat(run("load", "bert.rst")).isZero();
-        assertThat(out()).contains("1 files: 1 new, 0 changed, 0 unchanged, 0 removed, 0 not readable");
+        assertThat(out()).contains("1 files: 1 new, 0 changed, 0 unchanged, 0 removed, 0 moved, 0 not readable");
         assertThat(out())
                 .contains("2 questions (1 answered)")
                 .contains("1 sources")
@@ -262,6 +274,150 @@ class CommandLineInterfaceTest {
         assertThat(out()).contains("Ready to be learned");
         assertThat(run("next", "--known", "bert", "--format", "json")).isZero();
         assertThat(Json.mapper().readTree(out()).path("known").toString()).contains("bert");
+    }
+
+    @Test
+    void aPathTakesWishes() {
+        run("load", "bert.rst");
+        run("path", "bert", "--format", "json");
+        JsonNode whole = Json.mapper().readTree(out());
+        String first = whole.path("steps").path(0).path("slug").asString();
+        String second = whole.path("steps").path(1).path("slug").asString();
+        assertThat(run("path", "bert", "--skip", first, "--order", "bert," + second, "--format", "json"))
+                .isZero();
+        JsonNode wished = Json.mapper().readTree(out());
+        assertThat(wished.path("skipped").toString()).contains(first);
+        assertThat(wished.path("steps").path(0).path("slug").asString()).isEqualTo("bert");
+        assertThat(wished.path("warnings").size()).isPositive();
+        assertThat(run("path", "bert", "--helpful", "--format", "json")).isZero();
+        assertThat(Json.mapper().readTree(out()).path("total").asInt())
+                .isGreaterThanOrEqualTo(whole.path("total").asInt());
+        assertThat(run("path", "bert", "--order", "bert", "--lang", "zh")).isZero();
+        assertThat(out()).contains("而它排在后面");
+    }
+
+    @Test
+    void aPathWithHoursBeginsTodayUnlessSaidOtherwise() {
+        run("load", "bert.rst");
+        assertThat(run("path", "bert", "--hours-per-week", "2.5")).isZero();
+        assertThat(out()).contains("Week 1, 2026-09-07 to 2026-09-13: 2.5 h").contains("At 2.5 h a week");
+        assertThat(run(
+                        "path",
+                        "bert",
+                        "--hours-per-week",
+                        "1",
+                        "--start",
+                        "2027-01-04",
+                        "--deadline",
+                        "2027-01-10",
+                        "--lang",
+                        "zh"))
+                .isZero();
+        assertThat(out()).contains("时间不够").contains("第 1 周，2027-01-04 至 2027-01-10：1 小时");
+        assertThat(run("path", "bert", "--deadline", "2028-01-01", "--format", "json"))
+                .isZero();
+        assertThat(Json.mapper().readTree(out()).path("timetable").path("fits").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aPathLeavesAsACalendarAndAsCards() {
+        run("load", "bert.rst");
+        assertThat(run("path", "bert", "--format", "ics", "--hours-per-week", "5"))
+                .isZero();
+        assertThat(out()).startsWith("BEGIN:VCALENDAR\r\n").contains("DTSTAMP:20260907T000000Z\r\n");
+        String once = out();
+        run("path", "bert", "--format", "ics", "--hours-per-week", "5");
+        assertThat(out()).isEqualTo(once);
+        assertThat(run("path", "bert", "--format", "anki")).isZero();
+        assertThat(out()).contains("自注意力为什么要除以根号 d？\t");
+        assertThat(run("path", "bert", "--format", "jsonld")).isZero();
+        assertThat(Json.mapper().readTree(out()).path("@type").asString()).isEqualTo("Course");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --format ics                                  | --hours-per-week
+            --hours-per-week 0                            | --hours-per-week
+            --hours-per-week 169                          | 168
+            --hours-per-week ten                          | ten
+            --hours-per-week 5 --start tomorrow           | --start
+            --hours-per-week 5 --start 2026-02-30         | 2026-02-30
+            --hours-per-week 5 --deadline 2026-09-01      | 2026-09-07
+            --skip zzzzzzzzzz                             | --skip
+            --known missing.json                          | missing.json
+            """)
+    void aWishThatCannotBeUnderstoodIsToldWithItsCure(String options, String told) {
+        List<String> english = new ArrayList<>(List.of("path", "bert"));
+        english.addAll(List.of(options.split(" ")));
+        assertThat(run(english.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err()).contains(told);
+        String said = err();
+        english.addAll(List.of("--lang", "zh"));
+        assertThat(run(english.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err()).contains(told).isNotEqualTo(said);
+    }
+
+    @Test
+    void whatIsKnownMayComeFromAProgressFile() throws IOException {
+        run("load", "bert.rst");
+        Files.writeString(folder.resolve("进度.json"), """
+                {"format": "zhitu-progress", "version": 1, "events": [
+                  {"id": "1", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "transformer", "state": "known"},
+                  {"id": "2", "at": "2026-09-02T08:00:00Z", "type": "concept", "concept": "bert", "state": "learning"},
+                  {"id": "3", "at": "2026-09-02T09:00:00Z", "type": "concept", "concept": "gone-since-then", "state": "known"}]}
+                """);
+        assertThat(run("path", "bert", "--known", "进度.json", "--known", "softmax", "--format", "json"))
+                .isZero();
+        JsonNode path = Json.mapper().readTree(out());
+        assertThat(path.path("known").toString()).isEqualTo("[\"softmax\",\"transformer\"]");
+        assertThat(path.path("steps").toString()).doesNotContain("\"slug\":\"transformer\"");
+        Files.writeString(folder.resolve("broken.json"), "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{\"type\": \"concept\"}]}");
+        assertThat(run("next", "--known", "broken.json", "--lang", "zh")).isEqualTo(2);
+        assertThat(err()).contains("broken.json").contains("events[0].id");
+    }
+
+    @Test
+    void nextLooksTowardsAGoal() {
+        run("load", "bert.rst");
+        assertThat(run("next", "--goal", "bert", "--known", "transformer")).isZero();
+        assertThat(out()).contains("nearest to the goal first");
+        assertThat(run("next", "--rank", "time", "--format", "json")).isZero();
+        assertThat(Json.mapper().readTree(out()).path("rank").asString()).isEqualTo("time");
+        assertThat(run("next", "--rank", "size")).isEqualTo(2);
+        assertThat(err()).contains("--rank");
+    }
+
+    @Test
+    void gapsSaysWhatTheNotesLack() {
+        run("load", "bert.rst");
+        assertThat(run("gaps", "bert")).isZero();
+        assertThat(out()).contains("Questions without an answer: 1").contains("BERT 如何做掩码？  bert.rst:");
+        assertThat(run("gaps", "--lang", "zh")).isZero();
+        assertThat(out()).contains("没有答案的问题：1");
+        assertThat(run("gaps", "bert", "--known", "transformer", "--format", "json"))
+                .isZero();
+        assertThat(Json.mapper()
+                        .readTree(out())
+                        .path("unanswered")
+                        .path("sparql")
+                        .asString())
+                .contains("SELECT");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() throws IOException {
+        Properties english = words("messages_en.properties");
+        Properties chinese = words("messages_zh.properties");
+        assertThat(chinese.keySet()).isEqualTo(english.keySet());
+    }
+
+    private static Properties words(String name) throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = Objects.requireNonNull(CommandLineInterface.class.getResourceAsStream(name))) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return words;
     }
 
     @Test

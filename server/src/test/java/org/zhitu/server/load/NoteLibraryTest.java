@@ -10,8 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
+import org.apache.jena.update.UpdateRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -22,21 +31,21 @@ import org.zhitu.ontology.Iris;
 
 class NoteLibraryTest {
     private static final String RST = """
-            注意力
-            ======
+        注意力
+        ======
 
-            1. 自注意力为什么要缩放？
+        1. 自注意力为什么要缩放？
 
-               防止 softmax 饱和。
-            """;
+           防止 softmax 饱和。
+        """;
 
     private static final String MARKDOWN = """
-            # Language models
+        # Language models
 
-            ## What is perplexity?
+        ## What is perplexity?
 
-            The exponential of the cross-entropy.
-            """;
+        The exponential of the cross-entropy.
+        """;
 
     @TempDir
     private Path folder;
@@ -174,6 +183,51 @@ class NoteLibraryTest {
     }
 
     @Test
+    void aLoadThatFailsHalfWayIsNotRemembered() throws IOException {
+        NoteLibrary failing =
+                new NoteLibrary(new FakeFullStore(store, 2), Iris.DEFAULT, Optional.of(folder.resolve("data")));
+        assertThatThrownBy(() -> failing.load(List.of(notes()), Progress.SILENT))
+                .hasMessage("disk full");
+        assertThat(graphs()).isEmpty();
+        assertThat(library().roots()).isEmpty();
+        assertThat(library().unfinished()).isEmpty();
+    }
+
+    @Test
+    void aLoadThatIsCutOffWhileItEndsIsKnownAndReadAgain() throws IOException {
+        Path notes = notes();
+        NoteLibrary failing =
+                new NoteLibrary(new FakeFullStore(store), Iris.DEFAULT, Optional.of(folder.resolve("data")));
+        assertThatThrownBy(() -> failing.load(List.of(notes), Progress.SILENT)).hasMessage("disk full");
+        assertThat(library().unfinished()).containsExactly(notes);
+        assertThat(library().refresh(Progress.SILENT).files().added()).isEqualTo(2);
+        assertThat(library().unfinished()).isEmpty();
+    }
+
+    @Test
+    void questionsKeepTheirIdentityWhenTheyAreReworded() throws IOException {
+        Path notes = notes();
+        library().load(List.of(notes), Progress.SILENT);
+        String before = question("自注意力为什么要缩放");
+        Files.writeString(notes.resolve("attention.rst"), RST.replace("为什么要缩放？", "为什么要做缩放？"));
+        library().refresh(Progress.SILENT);
+        assertThat(question("自注意力为什么要做缩放")).isEqualTo(before);
+    }
+
+    private String question(String start) {
+        return store.read(reader -> {
+            try (QueryExec execution =
+                    reader.query(QueryFactory.create("""
+                        PREFIX schema: <https://schema.org/>
+                        SELECT ?question { ?question a schema:Question ; schema:text ?text
+                            FILTER STRSTARTS(?text, "%s") }\
+                        """.formatted(start))).build()) {
+                return execution.select().next().get("question").getURI();
+            }
+        });
+    }
+
+    @Test
     void progressIsToldToTheEnd() throws IOException {
         StringBuilder told = new StringBuilder();
         library()
@@ -184,8 +238,28 @@ class NoteLibraryTest {
         assertThat(told).hasToString("1/2 2/2 ");
     }
 
-    /** A store whose disk is full at the end of every write. */
-    private record FakeFullStore(KnowledgeStore store) implements KnowledgeStore {
+    @Test
+    void noFileCountsAsDoneBeforeAllIsStored() throws IOException {
+        StringBuilder told = new StringBuilder();
+        NoteLibrary failing = new NoteLibrary(new FakeFullStore(store), Iris.DEFAULT, Optional.empty());
+        assertThatThrownBy(() -> failing.load(
+                        List.of(notes()),
+                        (done, total) ->
+                                told.append(done).append('/').append(total).append(' ')))
+                .hasMessage("disk full");
+        assertThat(told).hasToString("1/2 ");
+    }
+
+    /**
+     * A store whose disk becomes full.
+     *
+     * @param graphs how many graphs can be written; the disk is full at the end of the transaction at the latest
+     */
+    private record FakeFullStore(KnowledgeStore store, int graphs) implements KnowledgeStore {
+        FakeFullStore(KnowledgeStore store) {
+            this(store, Integer.MAX_VALUE);
+        }
+
         @Override
         public <T> T read(Function<StoreReader, T> work) {
             return store.read(work);
@@ -194,7 +268,7 @@ class NoteLibraryTest {
         @Override
         public void write(Consumer<StoreWriter> work) {
             store.write(writer -> {
-                work.accept(writer);
+                work.accept(new FakeFullWriter(writer, new AtomicInteger(graphs)));
                 throw new IllegalStateException("disk full");
             });
         }
@@ -207,6 +281,41 @@ class NoteLibraryTest {
         @Override
         public void close() {
             store.close();
+        }
+    }
+
+    private record FakeFullWriter(StoreWriter writer, AtomicInteger left) implements StoreWriter {
+        @Override
+        public void replace(String graph, Graph statements, Graph evidence, String contentHash) {
+            if (left.getAndDecrement() == 0) {
+                throw new IllegalStateException("disk full");
+            }
+            writer.replace(graph, statements, evidence, contentHash);
+        }
+
+        @Override
+        public void remove(String graph) {
+            writer.remove(graph);
+        }
+
+        @Override
+        public void put(String graph, Graph content) {
+            writer.put(graph, content);
+        }
+
+        @Override
+        public UpdateExecBuilder update(UpdateRequest update) {
+            return writer.update(update);
+        }
+
+        @Override
+        public QueryExecBuilder query(Query query) {
+            return writer.query(query);
+        }
+
+        @Override
+        public SortedMap<String, String> catalogue() {
+            return writer.catalogue();
         }
     }
 }

@@ -18,6 +18,7 @@ import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+import org.zhitu.graph.about.Example;
 import org.zhitu.graph.query.ConceptRef;
 import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Iris;
@@ -64,6 +65,7 @@ class PageRenderingTest {
                 language,
                 List.of(Samples.ATTENTION),
                 List.of(Samples.answered(), Samples.open()),
+                Map.of("q1", List.of(Samples.NOTED)),
                 Picture.of(Samples.around()));
     }
 
@@ -82,7 +84,7 @@ class PageRenderingTest {
         assertThat(page.select(".strip .reason").eachText()).contains("权重由 softmax 归一化得到。");
         assertThat(page.expectFirst(".strip .why").text())
                 .contains("nlp/注意力.md:12", "needs-sentence", "80%", "<softmax>");
-        assertThat(page.select(".questions details")).hasSize(2);
+        assertThat(page.select(".questions details.question")).hasSize(2);
         assertThat(page.expectFirst(".answer .math").text()).isEqualTo("\\sqrt{d_k}");
         assertThat(page.select(".works a").attr("href")).isEqualTo("https://arxiv.org/abs/1706.03762");
         assertThat(page.select(".sources a[rel]").eachAttr("href")).contains("https://example.org/v?a=1&b=2");
@@ -95,7 +97,7 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void aConceptThatOnlyANoteNamesHasAPageToo(Language language) {
-        ConceptPage bare = new ConceptPage(Samples.nothing(), language, List.of(), List.of(), null);
+        ConceptPage bare = new ConceptPage(Samples.nothing(), language, List.of(), List.of(), Map.of(), null);
         Document page = render("concept", language, Map.of("page", bare));
 
         assertThat(page.select("h1").text()).isEqualTo("FastBERT 小技巧");
@@ -104,7 +106,7 @@ class PageRenderingTest {
                         language == Language.ZH
                                 ? "目前只有你的笔记提到这个概念，整理好的概念体系还没有收录它。"
                                 : "Only your notes know this concept so far: the curated scheme has not sorted it in.");
-        assertThat(page.select("main section")).isEmpty();
+        assertThat(page.select("main article section")).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,7 +149,7 @@ class PageRenderingTest {
                 Map.of("q", "注意力 <b>", "concepts", found.subList(0, 2), "questions", found.subList(2, 3)));
         assertThat(page.select("h1").text()).contains("注意力 <b>");
         assertThat(page.select("#find").val()).isEqualTo("注意力 <b>");
-        assertThat(page.select("mark").eachText()).containsExactly("<encoder>", "注意力");
+        assertThat(page.select("mark").eachText()).containsExactly("注意力", "<encoder>", "注意力");
     }
 
     @ParameterizedTest
@@ -201,7 +203,10 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void theEditorWorksWithoutScript(Language language) {
-        ExampleQueries examples = ExampleQueries.of(Iris.DEFAULT, language);
+        ExampleQueries examples = ExampleQueries.of(
+                List.of(new Example("concepts", "All concepts", "所有概念", List.of("concepts"), "SELECT * { ?s ?p ?o }")),
+                Iris.DEFAULT,
+                language);
         Document page = render(
                 "sparql",
                 language,
@@ -211,7 +216,7 @@ class PageRenderingTest {
                         "prefixes", examples.prefixesAsJson()));
         assertThat(page.select("form[method=post][action=/sparql] textarea").val())
                 .isEqualTo("SELECT * WHERE { ?s ?p \"<注意力>\" }");
-        assertThat(page.select(".examples a")).hasSize(6);
+        assertThat(page.select(".examples a").text()).isEqualTo(language == Language.ZH ? "所有概念" : "All concepts");
     }
 
     @ParameterizedTest
@@ -229,7 +234,7 @@ class PageRenderingTest {
     void aLabelCannotBecomeMarkup() {
         ConceptRef hostile = new ConceptRef("x", "<script>alert(1)</script>", ConceptKind.TASK, true);
         ConceptPage concept = new ConceptPage(
-                Samples.nothing(), Language.EN, List.of(hostile), List.of(), Picture.of(Samples.around()));
+                Samples.nothing(), Language.EN, List.of(hostile), List.of(), Map.of(), Picture.of(Samples.around()));
         Document page = render("concept", Language.EN, Map.of("page", concept));
         assertThat(page.select(".trail li a").getLast().text()).isEqualTo("<script>alert(1)</script>");
     }

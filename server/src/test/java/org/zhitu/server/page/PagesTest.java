@@ -33,7 +33,12 @@ class PagesTest {
     }
 
     private static Document page(String path, String language) {
-        HttpResponse<String> answer = get(path, language);
+        return page(path, language, language);
+    }
+
+    /** Returns a page that was asked for with a header and is expected in a language. */
+    private static Document page(String path, String header, String language) {
+        HttpResponse<String> answer = get(path, header);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         Document page = Jsoup.parse(answer.body());
         Manners.check(page, language);
@@ -164,6 +169,75 @@ class PagesTest {
                         .select(".results > li > a")
                         .eachText())
                 .containsExactly("1. 自注意力为什么要除以根号 d？");
+    }
+
+    @Test
+    void questionsCanBeFilteredByNoteAndByWords() {
+        assertThat(page("/questions?note=small.rst&text=%E6%A0%B9%E5%8F%B7", "zh")
+                        .select(".results > li > a")
+                        .eachText())
+                .containsExactly("1. 自注意力为什么要除以根号 d？");
+        assertThat(page("/questions?text=mask%20BERT", "en")
+                        .select(".results > li > a")
+                        .eachText())
+                .containsExactly("How does BERT mask?");
+        assertThat(page("/questions?note=other.md", "en").select(".results > li"))
+                .isEmpty();
+    }
+
+    @Test
+    void theIndexSortsChineseNamesByTheirSoundAndEnglishOnesByLetter() {
+        Document chinese = page("/index", "zh");
+        assertThat(chinese.select("section.initial h2").eachText()).containsExactly("B", "G", "J", "T", "Z");
+        assertThat(chinese.select("section.initial[aria-labelledby=letter-Z] a").eachText())
+                .containsExactly("自注意力");
+        assertThat(chinese.select(".letters a").eachAttr("href")).contains("#letter-Z");
+        Document english = page("/index?names=en", "zh");
+        assertThat(english.select("section.initial[aria-labelledby=letter-I] li")
+                        .eachText())
+                .containsExactly("intra-attention → Self-Attention");
+        assertThat(page("/index?names=en&letter=b", "en")
+                        .select("section.initial h2")
+                        .eachText())
+                .containsExactly("B");
+    }
+
+    @Test
+    void sourcesStandByKindWithWhereTheyAreCited() {
+        Document page = page("/sources", "en");
+        assertThat(page.select("h2").text()).contains("Articles 1");
+        assertThat(page.select(".sources li > a").attr("href")).isEqualTo("https://example.org/attention");
+        assertThat(page.select(".sources .place").attr("href")).startsWith("/note/small.rst#L");
+        assertThat(page("/sources?kind=article", "zh")
+                        .select(".tabs [aria-current]")
+                        .text())
+                .isEqualTo("文章");
+    }
+
+    @Test
+    void theReportTellsThatNothingWasLoaded() {
+        Document page = page("/report", "zh");
+        assertThat(page.select(".notice").text()).isEqualTo("服务器启动以来还没有载入过笔记。");
+        assertThat(page.select("tbody th").text()).contains("小笔记");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "zh-CN", "zh-Hans", "zh-Hant-TW", "zh_TW", "cmn"})
+    void everyKindOfChineseIsServedInChinese(String tag) {
+        assertThat(page("/topics?lang=" + tag, "en", "zh").select("h1").text()).isEqualTo("主题");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "en-GB", "de", "fr;q=0.9, en-AU;q=0.8", "*"})
+    void everythingElseIsServedInEnglish(String header) {
+        assertThat(page("/topics", header, "en").select("h1").text()).isEqualTo("Topics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index", "/note/small.rst", "/concept/bert", "/explore", "/report", "/nonesuch"})
+    void noPageMayRunOrStyleWhatStandsInIt(String path) {
+        String policy = TestServer.header(get(path, "zh"), "Content-Security-Policy");
+        assertThat(policy).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe-");
     }
 
     @Test

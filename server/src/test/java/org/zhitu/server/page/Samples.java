@@ -2,6 +2,7 @@ package org.zhitu.server.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zhitu.graph.query.ConceptCard;
 import org.zhitu.graph.query.ConceptCard.Mention;
 import org.zhitu.graph.query.ConceptCard.PrerequisiteLink;
@@ -138,6 +139,7 @@ final class Samples {
                 20,
                 "缩放点积",
                 List.of(SELF_ATTENTION, SOFTMAX),
+                List.of(),
                 List.of(new QuestionRef("q2", "2. Why several heads & not one?", false, "nlp/注意力.md", 31)));
     }
 
@@ -153,6 +155,7 @@ final class Samples {
                 "注意力笔记",
                 31,
                 "",
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -274,10 +277,21 @@ final class Samples {
                 List.of(new SourceRef("https://example.org/", "图解自注意力", "video", "nlp/注意力.md", 6)));
     }
 
+    private static final Optional<ConceptKind> METHOD = Optional.of(ConceptKind.METHOD);
+    private static final Optional<ConceptKind> MODEL = Optional.of(ConceptKind.MODEL);
+
     static List<Hit> hits() {
         return List.of(
-                new Hit(Hit.Type.CONCEPT, "self-attention", "自注意力", "自注意力", 1, 4),
-                new Hit(Hit.Type.CONCEPT, "bert", "BERT", "bidirectional <encoder>", 14, 23),
-                new Hit(Hit.Type.QUESTION, "q1", "1. 为什么注意力要除以 √d？", "1. 为什么注意力要除以 √d？", 6, 9));
+                new Hit(Hit.Type.CONCEPT, "self-attention", "自注意力", "自注意力", 1, 4, METHOD, Hit.Via.LABEL),
+                new Hit(Hit.Type.CONCEPT, "bert", "BERT", "bidirectional <encoder>", 14, 23, MODEL, Hit.Via.NAME),
+                new Hit(
+                        Hit.Type.QUESTION,
+                        "q1",
+                        "1. 为什么注意力要除以 √d？",
+                        "1. 为什么注意力要除以 √d？",
+                        6,
+                        9,
+                        Optional.empty(),
+                        Hit.Via.LABEL));
     }
 }

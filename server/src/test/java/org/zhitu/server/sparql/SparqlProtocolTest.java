@@ -34,11 +34,13 @@ class SparqlProtocolTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/sparql-results+json";
     private static final String LABELS = """
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT ?label { ?c skos:prefLabel ?label } ORDER BY ?label""";
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT ?label { ?c skos:prefLabel ?label } ORDER BY ?label\
+        """;
     private static final String GRAPH = """
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            CONSTRUCT { ?c skos:prefLabel ?label } WHERE { ?c skos:prefLabel ?label }""";
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        CONSTRUCT { ?c skos:prefLabel ?label } WHERE { ?c skos:prefLabel ?label }\
+        """;
 
     private static TestServer server;
 
@@ -100,18 +102,18 @@ class SparqlProtocolTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            no query in a form         | POST | /sparql | application/x-www-form-urlencoded      | a=b                                | 400 | no-query
-            two queries                | POST | /sparql | application/x-www-form-urlencoded      | query=ASK%7B%7D&query=ASK%7B%7D    | 400 | two-queries
-            unknown kind of body       | POST | /sparql | application/x-unknown                  | ASK {}                             | 415 | unsupported-query-type
-            another charset            | POST | /sparql | application/sparql-query; charset=big5 | ASK {}                             | 415 | not-utf-8
-            an update                  | POST | /sparql | application/sparql-update              | CLEAR ALL                          | 403 | read-only
-            an update in a form        | POST | /sparql | application/x-www-form-urlencoded      | update=CLEAR%20ALL                 | 403 | read-only
-            an update as a query       | POST | /sparql | application/sparql-query               | DELETE WHERE { ?s ?p ?o }          | 400 | query-syntax
-            an empty query             | POST | /sparql | application/sparql-query               | ''                                 | 400 | query-syntax
-            broken percent-encoding    | POST | /sparql | application/x-www-form-urlencoded      | query=%zz                          | 400 | bad-escape
-            PUT                        | PUT  | /sparql | text/turtle                            | <urn:a> <urn:b> 1 .                | 405 | method-not-allowed
-            an update at its address   | POST | /sparql/update | application/sparql-update       | CLEAR ALL                          | 403 | read-only
-            """)
+        no query in a form         | POST | /sparql | application/x-www-form-urlencoded      | a=b                                | 400 | no-query
+        two queries                | POST | /sparql | application/x-www-form-urlencoded      | query=ASK%7B%7D&query=ASK%7B%7D    | 400 | two-queries
+        unknown kind of body       | POST | /sparql | application/x-unknown                  | ASK {}                             | 415 | unsupported-query-type
+        another charset            | POST | /sparql | application/sparql-query; charset=big5 | ASK {}                             | 415 | not-utf-8
+        an update                  | POST | /sparql | application/sparql-update              | CLEAR ALL                          | 403 | read-only
+        an update in a form        | POST | /sparql | application/x-www-form-urlencoded      | update=CLEAR%20ALL                 | 403 | read-only
+        an update as a query       | POST | /sparql | application/sparql-query               | DELETE WHERE { ?s ?p ?o }          | 400 | query-syntax
+        an empty query             | POST | /sparql | application/sparql-query               | ''                                 | 400 | query-syntax
+        broken percent-encoding    | POST | /sparql | application/x-www-form-urlencoded      | query=%zz                          | 400 | bad-escape
+        PUT                        | PUT  | /sparql | text/turtle                            | <urn:a> <urn:b> 1 .                | 405 | method-not-allowed
+        an update at its address   | POST | /sparql/update | application/sparql-update       | CLEAR ALL                          | 403 | read-only
+        """)
     void p6p7WhatBreaksTheProtocolIsAProblem(
             String name, String method, String path, String type, String body, int status, String code) {
         HttpResponse<String> response =
@@ -148,8 +150,8 @@ class SparqlProtocolTest {
 
     @Test
     void p3TheDatasetOfTheRequestOverridesTheOneOfTheQuery() {
-        String count =
-                "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/zhitu/graph/note/small.rst> { ?s a <http://www.w3.org/2004/02/skos/core#Concept> }";
+        String count = "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/zhitu/graph/note/small.rst> { ?s a"
+                + " <http://www.w3.org/2004/02/skos/core#Concept> }";
         String scheme = "&default-graph-uri=" + encode("https://w3id.org/zhitu/graph/scheme");
         assertThat(server.get(query(count), "Accept", "text/csv").body()).isEqualTo("n\r\n0\r\n");
         assertThat(server.get(query(count) + scheme, "Accept", "text/csv").body())
@@ -164,13 +166,14 @@ class SparqlProtocolTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }                          | 403
-            SELECT * { SERVICE SILENT <http://localhost:9/> { ?s ?p ?o } }                   | 403
-            SELECT * { BIND(<http://localhost:9/> AS ?u) SERVICE SILENT ?u { ?s ?p ?o } }    | 403
-            SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } } | 403
-            SELECT * { { SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } } } }         | 403
-            ASK { FILTER(<java:java.lang.System>(1)) }                                       | 400
-            """)
+        SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }                          | 403
+        SELECT * { SERVICE SILENT <http://localhost:9/> { ?s ?p ?o } }                   | 403
+        SELECT * { BIND(<http://localhost:9/> AS ?u) SERVICE SILENT ?u { ?s ?p ?o } }    | 403
+        SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } } | 403
+        SELECT * { { SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } } } }         | 403
+        ASK { FILTER(<java:java.lang.System>(1)) }                                       | 400
+        SELECT * { ?s <java:java.lang.System> ?o }                                        | 200
+        """)
     void p9NothingLeavesThisMachine(String sparql, int status) {
         assertThat(server.get(query(sparql)).statusCode()).isEqualTo(status);
     }
@@ -277,7 +280,80 @@ class SparqlProtocolTest {
 
     @Test
     void p13TheVersionCanBeAnnounced() {
-        assertThat(server.get(query("VERSION \"1.2\" ASK {}")).statusCode()).isEqualTo(200);
+        for (String version : List.of("1.1", "1.2-basic", "1.2")) {
+            assertThat(server.get(query("VERSION \"" + version + "\" ASK {}")).statusCode())
+                    .isEqualTo(200);
+            assertThat(server.get(query("ASK {}") + "&version=" + version).statusCode())
+                    .isEqualTo(200);
+        }
+        HttpResponse<String> announced = server.post("/sparql", QUERY + "; version=1.2", "ASK {}");
+        assertThat(announced.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void p13TripleTermsComeInEveryForm() {
+        String reasons = """
+            PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+            SELECT ?term { GRAPH ?g { ?e rdf:reifies ?term } } ORDER BY ?e\
+            """;
+        assertThat(server.get(query(reasons), "Accept", JSON).body()).contains("\"triple\"", "\"predicate\"");
+        assertThat(server.get(query(reasons), "Accept", "application/sparql-results+xml")
+                        .body())
+                .contains("<triple>");
+        String graph = """
+            PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+            CONSTRUCT { ?e rdf:reifies ?term } WHERE { GRAPH ?g { ?e rdf:reifies ?term } }\
+            """;
+        assertThat(server.get(query(graph), "Accept", "text/turtle").body()).contains("<<(");
+    }
+
+    @Test
+    void p14TheMethodQueryIsSafeAndHasAValidator() {
+        HttpResponse<String> answer = server.send(
+                "QUERY", "/sparql", HttpRequest.BodyPublishers.ofString(LABELS), "Content-Type", QUERY, "Accept", JSON);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "ETag")).isNotEmpty();
+        assertThat(header(server.send("OPTIONS", "/sparql"), "Allow")).contains("QUERY");
+    }
+
+    @Test
+    void aConnectionOutlivesABadQuery() {
+        assertThat(header(server.get(query("ASK {")), "Connection")).isNotEqualToIgnoringCase("close");
+    }
+
+    @Test
+    void aFunctionThatIsNotThereIsAnErrorInItsRowOnly() {
+        String sparql = "SELECT ?x ?y { VALUES ?x { \"字\" } BIND (<http://example.org/f>(?x) AS ?y) }";
+        assertThat(server.get(query(sparql), "Accept", "text/csv").body()).isEqualTo("x,y\r\n字,\r\n");
+    }
+
+    @Test
+    void aBlankNodeIsMarkedInCsv() {
+        assertThat(server.get(query("SELECT (BNODE() AS ?x) {}"), "Accept", "text/csv")
+                        .body())
+                .isEqualTo("x\r\n_:b0\r\n");
+    }
+
+    @Test
+    void textIsFoundInBothLanguages() {
+        String found = """
+            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+            PREFIX text: <http://jena.apache.org/text#>
+            SELECT ?label { (?c ?score ?label) text:query (skos:prefLabel "%s" "lang:%s") }\
+            """;
+        assertThat(server.get(query(found.formatted("注意力", "zh")), "Accept", "text/csv")
+                        .body())
+                .contains("自注意力");
+        assertThat(server.get(query(found.formatted("attention", "en")), "Accept", "text/csv")
+                        .body())
+                .contains("Self-Attention");
+    }
+
+    @Test
+    void anEditorWithABrokenQuerySaysSo() {
+        HttpResponse<String> page = server.get(query("SELECT <b>注意力"), "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("&lt;b&gt;注意力");
     }
 
     @Test

@@ -1,0 +1,195 @@
+package org.zhitu.server.resource;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.zhitu.graph.Knowledge;
+import org.zhitu.graph.about.Namespaces;
+import org.zhitu.graph.about.SelfDescription;
+import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.ontology.Iris;
+import org.zhitu.server.problem.ProblemException;
+import org.zhitu.server.results.AnswerLimits;
+import org.zhitu.server.results.AnswerWriter;
+import org.zhitu.server.results.Dump;
+import org.zhitu.server.results.GraphFormat;
+import org.zhitu.server.web.Accept;
+import org.zhitu.server.web.Etag;
+
+/** What a visiting program looks for first: the description of the data, the dumps, the map of the site, its rules. */
+@Configuration(proxyBeanMethods = false)
+class SiteRoutes {
+    /** The most that one map of a site may list. */
+    private static final int MOST_PAGES = 50_000;
+
+    private static final Query PAGES = QueryFactory.create("""
+        PREFIX schema: <https://schema.org/>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX zt: <https://w3id.org/zhitu/ontology#>
+        SELECT DISTINCT ?thing
+        WHERE { VALUES ?type { skos:Concept schema:Question zt:Note } ?thing a ?type }
+        ORDER BY ?thing\
+        """);
+
+    private static final java.util.List<GraphFormat> FORMATS =
+            java.util.List.of(GraphFormat.TURTLE, GraphFormat.NTRIPLES, GraphFormat.JSONLD, GraphFormat.RDFXML);
+
+    private final KnowledgeStore store;
+    private final Iris iris;
+    private final Freshness freshness;
+
+    SiteRoutes(Knowledge.Source source, Iris iris, Freshness freshness) {
+        this.store = source.store();
+        this.iris = iris;
+        this.freshness = freshness;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> site() {
+        return RouterFunctions.route()
+                .route(read("/.well-known/void"), this::describeData)
+                .route(read("/void"), this::describeData)
+                .route(read("/void.ttl"), request -> description(request, GraphFormat.TURTLE))
+                .route(read("/void.jsonld"), request -> description(request, GraphFormat.JSONLD))
+                .route(read("/void.nt"), request -> description(request, GraphFormat.NTRIPLES))
+                .route(read("/void.rdf"), request -> description(request, GraphFormat.RDFXML))
+                .route(read("/context.jsonld"), this::context)
+                .route(read("/dumps/{file}"), this::dump)
+                .route(read("/sitemap.xml"), this::map)
+                .route(read("/robots.txt"), this::rules)
+                .build();
+    }
+
+    private static RequestPredicate read(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
+    }
+
+    /** Leads to the description in the form that the client accepts. */
+    private ServerResponse describeData(ServerRequest request) {
+        GraphFormat format = Accept.parse(request.headers().header("Accept"))
+                .best(FORMATS, GraphFormat::mediaTypes)
+                .map(Accept.Choice::offer)
+                .orElse(GraphFormat.TURTLE);
+        return ServerResponse.status(303)
+                .location(URI.create("/void." + format.ending()))
+                .varyBy("Accept")
+                .build();
+    }
+
+    private ServerResponse description(ServerRequest request, GraphFormat format) {
+        String etag = Etag.of(store.revision(), "void", format.key());
+        Optional<ServerResponse> notModified = request.checkNotModified(etag);
+        if (notModified.isPresent()) {
+            return notModified.get();
+        }
+        Graph graph = store.read(reader -> new SelfDescription(iris).graph(reader));
+        return head(etag, format.mediaTypes().getFirst()).build((ignored, response) -> {
+            new AnswerWriter(response.getOutputStream(), AnswerLimits.DEFAULT).graph(graph, Namespaces.MAPPING, format);
+            return null;
+        });
+    }
+
+    private ServerResponse.BodyBuilder head(String etag, String mediaType) {
+        ServerResponse.BodyBuilder head = ServerResponse.ok()
+                .contentType(MediaType.parseMediaType(
+                        mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType))
+                .cacheControl(CacheControl.noCache())
+                .eTag(etag);
+        freshness.modified().ifPresent(head::lastModified);
+        return head;
+    }
+
+    /** The prefixes as a context of JSON-LD, which changes with the program only. */
+    private ServerResponse context(ServerRequest request) {
+        return ServerResponse.ok()
+                .contentType(MediaType.parseMediaType("application/ld+json"))
+                .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(1)).cachePublic())
+                .body(Map.of("@context", Namespaces.of(iris)));
+    }
+
+    private ServerResponse dump(ServerRequest request) {
+        String file = request.pathVariable("file");
+        Dump dump = Dump.of(file).orElseThrow(() -> new ProblemException(404, "not-found"));
+        String etag = Etag.of(store.revision(), dump.name());
+        Optional<ServerResponse> notModified = request.checkNotModified(etag);
+        return notModified.orElseGet(() -> head(etag, "application/gzip")
+                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                .build((ignored, response) -> {
+                    var out = response.getOutputStream();
+                    store.read(reader -> {
+                        dump.write(reader, iris, out);
+                        return true;
+                    });
+                    return null;
+                }));
+    }
+
+    private ServerResponse map(ServerRequest request) {
+        String etag = Etag.of(store.revision(), "map");
+        Optional<ServerResponse> notModified = request.checkNotModified(etag);
+        if (notModified.isPresent()) {
+            return notModified.get();
+        }
+        String site = site(request);
+        String day = freshness
+                .modified()
+                .map(time -> "<lastmod>" + time + "</lastmod>")
+                .orElse("");
+        StringBuilder map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for (String page : new String[] {"/", "/topics", "/questions", "/ontology", "/sparql"}) {
+            map.append("<url><loc>").append(site).append(page).append("</loc></url>\n");
+        }
+        String things = iris.base() + "id/";
+        store.read(reader -> {
+            try (QueryExec execution = reader.query(PAGES).build()) {
+                execution.select().stream()
+                        .map(row -> row.get("thing").toString())
+                        .filter(thing -> thing.startsWith(things))
+                        .limit(MOST_PAGES - 5L)
+                        .forEach(thing -> map.append("<url><loc>")
+                                .append(site)
+                                .append('/')
+                                .append(escaped(thing.substring(things.length())))
+                                .append("</loc>")
+                                .append(day)
+                                .append("</url>\n"));
+            }
+            return true;
+        });
+        return head(etag, "application/xml").body(map.append("</urlset>\n").toString());
+    }
+
+    private static String escaped(String path) {
+        return path.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("'", "&apos;")
+                .replace("\"", "&quot;");
+    }
+
+    private ServerResponse rules(ServerRequest request) {
+        return ServerResponse.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=utf-8"))
+                .body("User-agent: *\nDisallow: /api/\nDisallow: /sparql?\nDisallow: /graphs\nAllow: /\nSitemap: "
+                        + site(request) + "/sitemap.xml\n");
+    }
+
+    private static String site(ServerRequest request) {
+        return request.uriBuilder().replacePath("").replaceQuery(null).build().toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.zhitu.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.zhitu.server.json.Json;
+import org.zhitu.server.problem.ProblemException;
+
+/** The body of a request that is a JSON object. */
+public final class JsonBody {
+    private static final String JSON = "application/json";
+
+    private JsonBody() {}
+
+    /**
+     * Reads the body of a request.
+     *
+     * @param longest in bytes
+     * @throws ProblemException if it is of another media type, longer, not in UTF-8, not JSON, or not of that shape
+     */
+    public static <T> T read(ServerRequest request, int longest, Class<T> type) {
+        HttpServletRequest given = request.servletRequest();
+        String mediaType =
+                request.headers().contentType().map(one -> one.getType() + "/" + one.getSubtype()).orElse("-");
+        if (!mediaType.equals(JSON)) {
+            throw new ProblemException(415, "unsupported-json-type", mediaType).header("Accept-Post", JSON);
+        }
+        if (given.getContentLengthLong() > longest) {
+            throw new ProblemException(413, "content-too-large");
+        }
+        try (InputStream in = given.getInputStream()) {
+            byte[] bytes = in.readNBytes(longest + 1);
+            if (bytes.length > longest) {
+                throw new ProblemException(413, "content-too-large");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Json.parse(text, type);
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(400, "bad-json", 1, 1);
+        } catch (IOException e) {
+            throw new ProblemException(400, "unreadable-body");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import { element } from "./dom";
+import { text } from "./i18n";
+
+const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [["/", "Ctrl+K"], "palette"],
+  [["?"], "sheet"],
+  [["Tab"], "skip"],
+  [["↑", "↓"], "choose"],
+  [["Enter"], "open"],
+  [["Esc"], "leave"],
+  [["←", "→", "↑", "↓"], "graph"],
+  [["Enter"], "expand"],
+  [["C"], "centre"],
+  [["O"], "page"],
+  [["+", "−", "0"], "zoom"],
+  [["Ctrl+Enter"], "run"],
+  [["Ctrl+Space"], "complete"],
+];
+
+/** Makes the sheet that lists all keys; returns what opens it. */
+export function keySheet(): () => void {
+  const rows = KEYS.map(([keys, what]) =>
+    element(
+      "tr",
+      {},
+      element("td", {}, ...keys.flatMap((key) => [element("kbd", {}, key), " "])),
+      element("td", {}, text(`keys.${what}`)),
+    ),
+  );
+  const close = element("button", { type: "button" }, text("keys.close"));
+  const dialog = element(
+    "dialog",
+    { class: "sheet-of-keys", "aria-labelledby": "keys-title" },
+    element("h2", { id: "keys-title" }, text("keys.title")),
+    element("table", {}, element("tbody", {}, ...rows)),
+    element("p", { class: "quiet" }, text("keys.off")),
+    close,
+  );
+  document.body.append(dialog);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  });
+  return () => {
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+  };
+}
