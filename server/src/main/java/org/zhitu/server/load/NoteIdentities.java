@@ -44,8 +44,7 @@ final class NoteIdentities {
      * @param leaving  paths of the notes that are gone
      * @param isStored whether the store has a note of a path
      */
-    NoteIdentities(
-            PreviousNotes notes, NoteLoader loader, Collection<String> leaving, Predicate<String> isStored) {
+    NoteIdentities(PreviousNotes notes, NoteLoader loader, Collection<String> leaving, Predicate<String> isStored) {
         this.notes = notes;
         this.loader = loader;
         this.isStored = isStored;

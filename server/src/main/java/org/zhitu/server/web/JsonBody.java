@@ -24,8 +24,10 @@ public final class JsonBody {
      */
     public static <T> T read(ServerRequest request, int longest, Class<T> type) {
         HttpServletRequest given = request.servletRequest();
-        String mediaType =
-                request.headers().contentType().map(one -> one.getType() + "/" + one.getSubtype()).orElse("-");
+        String mediaType = request.headers()
+                .contentType()
+                .map(one -> one.getType() + "/" + one.getSubtype())
+                .orElse("-");
         if (!mediaType.equals(JSON)) {
             throw new ProblemException(415, "unsupported-json-type", mediaType).header("Accept-Post", JSON);
         }

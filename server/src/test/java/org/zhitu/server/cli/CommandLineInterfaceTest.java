@@ -372,7 +372,9 @@ class CommandLineInterfaceTest {
         JsonNode path = Json.mapper().readTree(out());
         assertThat(path.path("known").toString()).isEqualTo("[\"softmax\",\"transformer\"]");
         assertThat(path.path("steps").toString()).doesNotContain("\"slug\":\"transformer\"");
-        Files.writeString(folder.resolve("broken.json"), "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{\"type\": \"concept\"}]}");
+        Files.writeString(
+                folder.resolve("broken.json"),
+                "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{\"type\": \"concept\"}]}");
         assertThat(run("next", "--known", "broken.json", "--lang", "zh")).isEqualTo(2);
         assertThat(err()).contains("broken.json").contains("events[0].id");
     }
