@@ -32,6 +32,9 @@ final class Brackets {
 
     /** Returns the names that a text gives in two forms, in its order. */
     static List<Names> in(String text) {
+        if (text.indexOf('(') < 0 && text.indexOf('（') < 0) {
+            return List.of();
+        }
         List<Names> found = new ArrayList<>();
         Matcher bracket = BRACKETED.matcher(text);
         while (bracket.find()) {

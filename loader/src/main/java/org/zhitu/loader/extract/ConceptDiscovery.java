@@ -44,10 +44,10 @@ final class ConceptDiscovery {
             + "|是?(?:怎么|怎样|如何)(?:计?算|做|实现|训练|调|选)的?)\\s*[?？。]?"
             + "|[Ww]hat(?:'s|’s| is| are)(?: an?| the)? (.{3,40}?)\\s*\\??"
             + "|(?:请|简单|简要|详细)*(?:介绍|讲|解释|说明|描述)一?下?\\s*(.{2,24}?)\\s*[?？。]?");
-    private static final Pattern ASKED_HINT = Pattern.compile("什么|何为|何谓|啥是|是啥|怎么|怎样|如何|介绍|讲|解释|说明|描述|[Ww]hat");
     private static final Pattern LIST_HEADING = Pattern.compile("[^：:]{1,30}[：:](?!//)");
     private static final Pattern STOPS = Pattern.compile("[。.，,…]+\\s*$");
     private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*");
+    private static final String PARTING = "、，,/;；+";
 
     private final Reading reading;
     private final TopicLists topicLists;
@@ -107,10 +107,7 @@ final class ConceptDiscovery {
     private void fromQuestions() {
         for (Passage passage : reading.passages()) {
             String text = passage.prose().text();
-            if (!ASKED_HINT.matcher(text).find()) {
-                continue;
-            }
-            for (QuestionExtractor.Part part : QuestionExtractor.findParts(passage)) {
+            for (AskingPart part : reading.questions(passage)) {
                 boolean named = passage.mentions().stream()
                         .anyMatch(mention -> mention.start() >= part.bare() && mention.end() <= part.end());
                 Matcher asked =
@@ -141,7 +138,7 @@ final class ConceptDiscovery {
         for (Passage passage : reading.passages()) {
             for (Prose.Range line : passage.prose().lines()) {
                 String text = passage.prose().text().substring(line.start(), line.end());
-                if (!PARTS.matcher(text).find()) {
+                if (!mayBeParted(text)) {
                     continue;
                 }
                 Matcher heading = LIST_HEADING.matcher(text);
@@ -153,14 +150,27 @@ final class ConceptDiscovery {
         }
     }
 
+    private static boolean mayBeParted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (PARTING.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * @param headed whether a known concept stands before the colon that announces the names
      */
     private void enumeration(String text, boolean headed) {
-        List<String> parts =
-                PARTS.splitAsStream(text.strip()).map(String::strip).toList();
-        boolean names = parts.size() >= 2 && parts.stream().allMatch(part -> Terms.isTerm(part) || isKnown(part));
-        if (!names) {
+        // Most lines are sentences, whose first part already is no name: the others need not be parted.
+        boolean names = PARTS.splitAsStream(text.strip())
+                .map(String::strip)
+                .allMatch(part -> Terms.isTerm(part) || isKnown(part));
+        List<String> parts = names
+                ? PARTS.splitAsStream(text.strip()).map(String::strip).toList()
+                : List.of();
+        if (parts.size() < 2) {
             return;
         }
         long known = parts.stream().filter(this::isKnown).count();
@@ -183,7 +193,7 @@ final class ConceptDiscovery {
         for (Passage passage : reading.passages()) {
             Set<String> inPassage = new LinkedHashSet<>();
             String text = passage.prose().text();
-            Matcher spelled = SPELLED.matcher(text);
+            Matcher spelled = SPELLED.matcher(hasTwoCapitals(text) ? text : "");
             while (spelled.find()) {
                 int start = spelled.start();
                 int end = spelled.end();
@@ -194,8 +204,7 @@ final class ConceptDiscovery {
                     inPassage.add(spelled.group());
                 }
             }
-            boolean asks = !inPassage.isEmpty()
-                    && !QuestionExtractor.findParts(passage).isEmpty();
+            boolean asks = !inPassage.isEmpty() && reading.asks(passage);
             boolean heads = passage.role().isHeading() || passage.role() == Passage.Role.TERM || asks;
             inPassage.forEach(name -> passages.merge(name, heads ? LEAST_REPEATED : 1, Integer::sum));
         }
@@ -204,6 +213,21 @@ final class ConceptDiscovery {
                 add(name);
             }
         });
+    }
+
+    /** Says whether a word, other characters than ASCII parting words, has two capitals, as every technical spelling. */
+    private static boolean hasTwoCapitals(String text) {
+        int capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (capital && ++capitals == 2) {
+                return true;
+            }
+            boolean goesOn = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            capitals = goesOn ? capitals : 0;
+        }
+        return false;
     }
 
     private void fromTopicLists() {
@@ -228,7 +252,7 @@ final class ConceptDiscovery {
                 String bare =
                         text.substring(QuestionPhrase.afterEnumerator(text, 0)).strip();
                 boolean term = Terms.isTechnical(bare) || Terms.isChineseTerm(bare) || Terms.endsInHeadNoun(bare);
-                if (term && !QuestionExtractor.asks(passage)) {
+                if (term && !reading.asks(passage)) {
                     candidates.add(bare);
                     occurrences.put(Lexicon.key(bare), 0);
                 }
@@ -244,9 +268,9 @@ final class ConceptDiscovery {
                         .sorted(Comparator.comparing(Concept::slug))
                         .toList(),
                 List.of());
-        for (Passage passage : reading.passages()) {
-            if (!passage.role().isHeading()) {
-                for (Mention mention : names.find(passage.prose().text(), Surroundings.NONE)) {
+        for (int i = 0; i < reading.passages().size(); i++) {
+            if (!reading.passages().get(i).role().isHeading()) {
+                for (Mention mention : names.find(reading.normalized(i), Surroundings.NONE)) {
                     occurrences.merge(Lexicon.key(mention.surface()), 1, Integer::sum);
                 }
             }
@@ -324,7 +348,7 @@ final class ConceptDiscovery {
     private void addMentions(Lexicon discovered) {
         for (int i = 0; i < reading.passages().size(); i++) {
             Passage passage = reading.passages().get(i);
-            List<Mention> added = discovered.find(passage.prose().text(), Surroundings.NONE);
+            List<Mention> added = discovered.find(reading.normalized(i), Surroundings.NONE);
             if (added.isEmpty()) {
                 continue;
             }

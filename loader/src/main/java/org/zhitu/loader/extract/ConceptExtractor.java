@@ -59,11 +59,11 @@ final class ConceptExtractor {
         Map<String, Gathered> bySlug = new LinkedHashMap<>();
         for (int i = 0; i < reading.passages().size(); i++) {
             Passage passage = reading.passages().get(i);
-            boolean asks = passage.role().isHeading() && QuestionExtractor.asks(passage);
+            boolean asks = passage.role().isHeading() && reading.asks(passage);
             for (Mention mention : passage.mentions()) {
                 Place place = place(i, passage, asks, mention);
                 Gathered gathered = bySlug.computeIfAbsent(mention.slug(), slug -> new Gathered());
-                gathered.surfaceForms.add(mention.surface().replaceAll("\\s+", " "));
+                gathered.surfaceForms.add(Quote.withSingleBlanks(mention.surface()));
                 gathered.isTopic |= place.isTopic;
                 gathered.mentions.add(new Evidence(
                         passage.prose().span(mention.start(), mention.end()),

@@ -41,7 +41,7 @@ final class FindingExtractor {
             boolean empty = section.blocks().stream()
                     .allMatch(block -> block instanceof Block.Comment || block instanceof Block.Transition);
             boolean asks =
-                    reading.passageOf(section).map(QuestionExtractor::asks).orElse(false);
+                    reading.passageOf(section).map(reading::asks).orElse(false);
             if (empty && !asks) {
                 add(
                         Severity.WARN,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.HtmlRenderer;
 import org.zhitu.loader.document.Inline;
@@ -24,13 +25,15 @@ import org.zhitu.ontology.Slug;
  * answer is only what stands within the item.
  */
 final class QuestionExtractor {
+    /** A line end between two Chinese characters, which stands for nothing. */
+    private static final Pattern WRAPPED_HAN = Pattern.compile("(?<=\\p{IsHan})\\s*\\n\\s*(?=\\p{IsHan})");
+
     private final Reading reading;
     private final SourceText source;
     private final List<Extraction.SectionClaim> sections;
     private final Map<String, String> reworded = new TreeMap<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final IdentityHashMap<Object, List<Part>> parts = new IdentityHashMap<>();
     private final IdentityHashMap<Block, Boolean> asking = new IdentityHashMap<>();
 
     QuestionExtractor(Reading reading, List<Extraction.SectionClaim> sections) {
@@ -44,10 +47,7 @@ final class QuestionExtractor {
         return reworded;
     }
 
-    /** A question within a passage; offsets are the prose's. */
-    record Part(Passage passage, int start, int bare, int end, int rest) {}
-
-    private record Found(Part part, Optional<String> marker, SourceSpan span, List<Block> answer) {}
+    private record Found(AskingPart part, Optional<String> marker, SourceSpan span, List<Block> answer) {}
 
     /** Returns the questions in the order of the text; those that stood in the note before keep their identity. */
     List<Extraction.QuestionClaim> extract(PreviousNote previous) {
@@ -102,7 +102,7 @@ final class QuestionExtractor {
     }
 
     private Extraction.QuestionClaim claim(Found question, String bareText, LastingIdentity.Identity identity) {
-        Part part = question.part();
+        AskingPart part = question.part();
         boolean answered = Substance.isIn(question.answer());
         String text = question.marker().map(marker -> marker + " ").orElse("")
                 + oneLine(QuestionPhrase.withoutExplicitId(text(part)));
@@ -123,7 +123,7 @@ final class QuestionExtractor {
                 new Evidence(question.span(), method(part.passage().role()), 0.95, Quote.of(text)));
     }
 
-    private static List<String> about(Part part) {
+    private static List<String> about(AskingPart part) {
         return part.passage().mentions().stream()
                 .filter(mention -> mention.start() >= part.start() && mention.end() <= part.end())
                 .map(Mention::slug)
@@ -132,7 +132,7 @@ final class QuestionExtractor {
     }
 
     /** Returns what the nearest heading above names that names anything. */
-    private List<String> implied(Part part) {
+    private List<String> implied(AskingPart part) {
         int section = part.passage().section();
         while (section >= 0 && sections.get(section).about().isEmpty()) {
             section = reading.parent(section);
@@ -146,7 +146,7 @@ final class QuestionExtractor {
             Optional<String> mark = i == 0 ? marker : Optional.empty();
             switch (block) {
                 case Block.Section section -> {
-                    for (Part part : headingParts(section)) {
+                    for (AskingPart part : parts(section)) {
                         found.add(new Found(
                                 part, Optional.empty(), section.titleSpan(), untilQuestion(section.blocks())));
                     }
@@ -163,14 +163,14 @@ final class QuestionExtractor {
                 }
                 case Block.DefinitionList list ->
                     list.items().forEach(item -> {
-                        for (Part part : parts(item)) {
+                        for (AskingPart part : parts(item)) {
                             found.add(new Found(part, Optional.empty(), span(part), item.blocks()));
                         }
                         walk(item.blocks(), List.of(), Optional.empty());
                     });
                 case Block.Quote quote -> walk(quote.blocks(), List.of(), Optional.empty());
                 case Block.Directive directive -> {
-                    for (Part part : parts(directive)) {
+                    for (AskingPart part : parts(directive)) {
                         found.add(new Found(part, Optional.empty(), span(part), untilQuestion(directive.blocks())));
                     }
                     walk(directive.blocks(), List.of(), Optional.empty());
@@ -191,7 +191,7 @@ final class QuestionExtractor {
     /** A row asks where a cell does and others stand behind it: these answer. */
     private void table(Block.Table table) {
         for (Block.Table.Row row : table.rows()) {
-            for (Part part : rowPart(row).stream().toList()) {
+            for (AskingPart part : rowPart(row).stream().toList()) {
                 int cell = asking(row);
                 List<Block> answer = new ArrayList<>();
                 row.cells().subList(cell + 1, row.cells().size()).forEach(behind -> answer.addAll(behind.blocks()));
@@ -200,7 +200,7 @@ final class QuestionExtractor {
         }
     }
 
-    private Optional<Part> rowPart(Block.Table.Row row) {
+    private Optional<AskingPart> rowPart(Block.Table.Row row) {
         int cell = asking(row);
         return cell < 0
                 ? Optional.empty()
@@ -217,15 +217,15 @@ final class QuestionExtractor {
         return -1;
     }
 
-    private List<Part> cellParts(Block.Table.Cell cell) {
+    private List<AskingPart> cellParts(Block.Table.Cell cell) {
         return cell.blocks().size() == 1 ? parts(cell.blocks().getFirst()) : List.of();
     }
 
     private void paragraph(
             Block.Paragraph paragraph, List<Block> blocks, int at, List<Block> after, Optional<String> marker) {
-        List<Part> asked = parts(paragraph);
+        List<AskingPart> asked = parts(paragraph);
         for (int k = 0; k < asked.size(); k++) {
-            Part part = asked.get(k);
+            AskingPart part = asked.get(k);
             boolean last = k == asked.size() - 1;
             List<Block> answer = new ArrayList<>();
             int to = last
@@ -249,7 +249,7 @@ final class QuestionExtractor {
     private void lines(Block.LineBlock block, List<Block> blocks, int at, List<Block> after) {
         List<Block.LineBlock.Line> lines = block.lines();
         for (int i = 0; i < lines.size(); i++) {
-            for (Part part : parts(lines.get(i))) {
+            for (AskingPart part : parts(lines.get(i))) {
                 List<Block> answer = new ArrayList<>();
                 List<Block.LineBlock.Line> rest = new ArrayList<>();
                 if (part.rest() < part.passage().prose().text().length()) {
@@ -296,7 +296,7 @@ final class QuestionExtractor {
                 belonging.add(block);
                 continue;
             }
-            if (block instanceof Block.Section section && headingParts(section).isEmpty()) {
+            if (block instanceof Block.Section section && parts(section).isEmpty()) {
                 List<Block> start = untilQuestion(section.blocks());
                 if (!start.isEmpty()) {
                     belonging.add(new Block.Section(
@@ -326,7 +326,7 @@ final class QuestionExtractor {
 
     private boolean computeAsksInside(Block block) {
         return switch (block) {
-            case Block.Section s -> !headingParts(s).isEmpty() || anyAsks(s.blocks());
+            case Block.Section s -> !parts(s).isEmpty() || anyAsks(s.blocks());
             case Block.Paragraph p -> !parts(p).isEmpty();
             case Block.LineBlock l ->
                 l.lines().stream().anyMatch(line -> !parts(line).isEmpty());
@@ -351,149 +351,27 @@ final class QuestionExtractor {
         return blocks.stream().anyMatch(this::asksInside);
     }
 
-    private List<Part> headingParts(Block.Section section) {
-        return reading.passageOf(section)
-                .map(passage -> parts(section, passage))
-                .orElse(List.of());
+    private List<AskingPart> parts(Object holder) {
+        return reading.passageOf(holder).map(reading::questions).orElse(List.of());
     }
 
-    private List<Part> parts(Object holder) {
-        return reading.passageOf(holder).map(passage -> parts(holder, passage)).orElse(List.of());
-    }
-
-    private List<Part> parts(Object holder, Passage passage) {
-        return parts.computeIfAbsent(holder, key -> findParts(passage));
-    }
-
-    /** Says whether a heading asks something, so that it is a question rather than a topic. */
-    static boolean asks(Passage heading) {
-        return !findParts(heading).isEmpty();
-    }
-
-    /** Returns the questions of a passage. */
-    static List<Part> findParts(Passage passage) {
-        Prose prose = passage.prose();
-        String text = prose.text();
-        boolean stands = switch (passage.role()) {
-            case TITLE, HEADING, LINE, ITEM, TERM, SUMMARY, CELL -> true;
-            case PARAGRAPH, CAPTION -> false;
-        };
-        if (passage.role() == Passage.Role.CAPTION) {
-            return List.of();
-        }
-        if (passage.role() == Passage.Role.CELL) {
-            return part(passage, new Prose.Range(0, text.length()), QuestionPhrase.Form.LINE)
-                    .filter(whole -> whole.rest() >= text.stripTrailing().length())
-                    .stream()
-                    .toList();
-        }
-        List<Prose.Range> segments =
-                passage.role().isHeading() ? List.of(new Prose.Range(0, text.length())) : Segments.of(text);
-        List<Part> found = new ArrayList<>();
-        boolean afterQuestion = false;
-        for (int i = 0; i < segments.size(); i++) {
-            Prose.Range segment = segments.get(i);
-            if (!passage.role().isHeading() && isLink(prose, segment)) {
-                continue;
-            }
-            Optional<Prose.Range> bold = leadingBold(prose, segment);
-            boolean own = stands || bold.isPresent();
-            QuestionPhrase.Form form = passage.role().isHeading()
-                    ? QuestionPhrase.Form.HEADING
-                    : own ? QuestionPhrase.Form.LINE : QuestionPhrase.Form.RUNNING;
-            Prose.Range asking = bold.orElse(segment);
-            Optional<Part> part = part(passage, asking, form);
-            if (part.isEmpty() && bold.isPresent()) {
-                part = part(passage, segment, stands ? QuestionPhrase.Form.LINE : QuestionPhrase.Form.RUNNING);
-            }
-            if (part.isEmpty() && !passage.role().isHeading()) {
-                part = QuestionPhrase.findLast(text.substring(segment.start(), segment.end()))
-                        .map(asked -> at(passage, segment, asked));
-            }
-            boolean wholeOrEnumerated = part.filter(p -> p.bare() > p.start() || p.rest() >= segment.end())
-                    .isPresent();
-            if (part.isPresent() && (i == 0 || afterQuestion || bold.isPresent() || wholeOrEnumerated)) {
-                found.add(restUntil(part.get(), text.length()));
-                afterQuestion = true;
-            } else {
-                afterQuestion = false;
-            }
-        }
-        return found;
-    }
-
-    private static Optional<Part> part(Passage passage, Prose.Range range, QuestionPhrase.Form form) {
-        String text = passage.prose().text().substring(range.start(), range.end());
-        List<Mention> mentions = passage.mentions().stream()
-                .filter(mention -> mention.start() >= range.start() && mention.end() <= range.end())
-                .map(mention -> new Mention(
-                        mention.slug(),
-                        mention.start() - range.start(),
-                        mention.end() - range.start(),
-                        mention.surface(),
-                        mention.basis(),
-                        mention.confidence(),
-                        mention.rivals()))
-                .toList();
-        return QuestionPhrase.find(text, form, mentions).map(asked -> at(passage, range, asked));
-    }
-
-    private static Part at(Passage passage, Prose.Range range, QuestionPhrase.Asked asked) {
-        return new Part(
-                passage,
-                range.start() + asked.start(),
-                range.start() + asked.bare(),
-                range.start() + asked.end(),
-                range.start() + asked.rest());
-    }
-
-    /** What follows a question in its passage starts after the blanks. */
-    private static Part restUntil(Part part, int length) {
-        String text = part.passage().prose().text();
-        int rest = Math.min(part.rest(), length);
-        while (rest < length && Character.isWhitespace(text.charAt(rest))) {
-            rest++;
-        }
-        return new Part(part.passage(), part.start(), part.bare(), part.end(), rest);
-    }
-
-    /** Says whether a line is a link to where the question or text stands, as in a table of contents. */
-    private static boolean isLink(Prose prose, Prose.Range range) {
-        return prose.linked(range.start(), range.end()) * 5 >= range.length() * 4;
-    }
-
-    /** Returns the bold text that a line starts with, if it does. */
-    private static Optional<Prose.Range> leadingBold(Prose prose, Prose.Range segment) {
-        for (Prose.Range bold : prose.strong()) {
-            if (bold.start() >= segment.start()
-                    && bold.end() <= segment.end()
-                    && bold.length() > 1
-                    && prose.text().substring(segment.start(), bold.start()).isBlank()) {
-                return Optional.of(bold);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String text(Part part) {
+    private static String text(AskingPart part) {
         return part.passage().prose().text().substring(part.start(), part.end());
     }
 
     private static String bareText(Found question) {
-        Part part = question.part();
+        AskingPart part = question.part();
         String bare = part.passage().prose().text().substring(part.bare(), part.end());
         return oneLine(QuestionPhrase.withoutExplicitId(bare));
     }
 
-    private static SourceSpan span(Part part) {
+    private static SourceSpan span(AskingPart part) {
         return part.passage().prose().span(part.start(), part.end());
     }
 
     private static String oneLine(String text) {
-        return text.replace(Prose.GAP, ' ')
-                .replaceAll("(?<=\\p{IsHan})\\s*\\n\\s*(?=\\p{IsHan})", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String joined = WRAPPED_HAN.matcher(text.replace(Prose.GAP, ' ')).replaceAll("");
+        return Quote.withSingleBlanks(joined).strip();
     }
 
     private static String method(Passage.Role role) {

@@ -39,6 +39,9 @@ final class QuestionPhrase {
             + "|(?:[Qq]|[Qq]uestion|QUESTION|问题?|面试题|题目?)\\s*[-#]?\\s*\\d{0,3}\\s*[:：.、)）](?!\\S*[Kk]\\b)\\s*"
             + "|[Qq]\\d{1,3}\\s+"
             + ")");
+    /** The letters that an enumerator may start with. */
+    private static final String ENUMERATING = "qQ一二三四五六七八九十第问面题";
+
     private static final Pattern CHECKBOX = Pattern.compile("\\s*\\[[ xX]\\]\\s+");
     private static final Pattern ASKER =
             Pattern.compile("\\s*(?:[Qq]|[Qq]uestion|QUESTION|问题?|面试题)\\s*[-#]?\\s*\\d{0,3}\\s*[:：.、)）]?\\s*");
@@ -51,7 +54,7 @@ final class QuestionPhrase {
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?:[。！!?？；;]|(?<=[\\p{IsHan}\\w)）])\\.(?=\\s))[?？!！。]*[)）\\]】\"”』」'’*_]*");
     private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*(?:——|—|--+|：|:(?=\\s)|。|(?<=[\\w)）])\\.(?=\\s))\\s*");
+            Pattern.compile("\\s*+(?:——|—|--+|：|:(?=\\s)|。|(?<=[\\w)）])\\.(?=\\s))\\s*+");
     private static final Pattern EXPLICIT_ID = Pattern.compile("\\s*\\{#([A-Za-z][A-Za-z0-9_-]*)\\}\\s*$");
 
     private static final Pattern ASKS_ZH =
@@ -60,6 +63,9 @@ final class QuestionPhrase {
             "(?i)\\b(?:what|why|how|when|where|which|who|whose|is|are|was|were|do|does|did|can|could|should|would|will|has|have)\\b");
     private static final Pattern STARTS_ZH =
             Pattern.compile("(?:为什么|为何|为啥|如何|怎么|怎样|什么是|什么叫|何为|何谓|啥是|哪些|哪个|哪种|哪几|是否|能否|可否|有没有|是不是|请问|有哪些)");
+    /** One of them stands in every phrase that asks with its end or within. */
+    private static final String ASKING_ZH = "什何啥怎哪吗呢谁少";
+
     private static final Pattern ENDS_ZH = Pattern.compile("(?:是什么|是啥|指什么|有哪些|有哪几种|为什么|吗|呢|怎么办"
             + "|有(?:什么|何|哪些)(?:区别|不同|异同|作用|优点|缺点|优缺点|优势|劣势|意义|用处?|好处|特点|问题|联系|关系|影响|局限|方法)?"
             + "|什么(?:区别|不同|关系|作用|意义|意思|原理|原因)"
@@ -100,6 +106,9 @@ final class QuestionPhrase {
                     + "|未完(?:待续|成)?.*|(?:施工|建设|整理|编辑|更新|撰写)中.*|占(?:位|坑).*|挖坑.*|略|暂无.*|空"
                     + "|coming soon.*|to be (?:continued|added|written|done|completed).*|work in progress.*|under construction.*"
                     + "|[.。…·]{2,}|n/?a)[\\s.。…!！)）】\\]]*");
+    /** What a to-do may start with. */
+    private static final String TODO_STARTS = "?？tTwWfFcCuUnN马即很稍近敬待有后未以之下改施建整编更撰占挖略暂空.。…·";
+
     private static final Pattern OPEN_MARKS = Pattern.compile("[?？]{4,}");
 
     private QuestionPhrase() {}
@@ -202,7 +211,11 @@ final class QuestionPhrase {
 
     /** Returns where a question without a mark ends whose answer follows it on its line; the stop where none does. */
     private static int endOfUnmarked(String text, int core, int stop, List<Mention> mentions) {
-        Matcher separator = SEPARATOR.matcher(text).region(core, Math.min(stop, core + LONGEST_UNMARKED));
+        int limit = Math.min(stop, core + LONGEST_UNMARKED);
+        if (!mayAsk(text.substring(core, limit))) {
+            return stop;
+        }
+        Matcher separator = SEPARATOR.matcher(text).region(core, limit);
         while (separator.find()) {
             boolean answerFollows = separator.end() < stop;
             int end = separator.group().startsWith("。") || separator.group().startsWith(".")
@@ -217,12 +230,21 @@ final class QuestionPhrase {
 
     /** Says whether a text only says that something is still to be written. */
     static boolean isTodo(String text) {
-        return TODO.matcher(text).matches();
+        int start = 0;
+        while (start < text.length()
+                && (Character.isWhitespace(text.charAt(start)) || "(（【[".indexOf(text.charAt(start)) >= 0)) {
+            start++;
+        }
+        return start < text.length()
+                && TODO_STARTS.indexOf(text.charAt(start)) >= 0
+                && TODO.matcher(text).matches();
     }
 
     /** Says whether a text leaves something open: a to-do, or a row of question marks. */
     static boolean isOpen(String text) {
-        return isTodo(text) || OPEN_MARKS.matcher(text).find();
+        return isTodo(text)
+                || (mayBeMarked(text, 0, text.length())
+                        && OPEN_MARKS.matcher(text).find());
     }
 
     /** Returns an answer's text without the word that announces it. */
@@ -233,16 +255,22 @@ final class QuestionPhrase {
 
     /** Returns the identity that the note itself gives to a question, written <code>{#name}</code> at its end. */
     static Optional<String> explicitId(String text) {
+        if (!text.contains("{#")) {
+            return Optional.empty();
+        }
         Matcher matcher = EXPLICIT_ID.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     static String withoutExplicitId(String text) {
-        return EXPLICIT_ID.matcher(text).replaceFirst("");
+        return text.contains("{#") ? EXPLICIT_ID.matcher(text).replaceFirst("") : text;
     }
 
     /** Returns the offset after the enumerators that a text starts with. */
     static int afterEnumerator(String text, int from) {
+        if (!mayBeEnumerated(text, from)) {
+            return from;
+        }
         int at = from;
         Matcher matcher = ENUMERATOR.matcher(text);
         for (int i = 0; i < 3; i++) {
@@ -253,6 +281,15 @@ final class QuestionPhrase {
             at = matcher.end();
         }
         return at;
+    }
+
+    private static boolean mayBeEnumerated(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length()
+                && (!Character.isLetter(text.charAt(at)) || ENUMERATING.indexOf(text.charAt(at)) >= 0);
     }
 
     private static boolean isAsker(String text, int start, int bare) {
@@ -280,17 +317,17 @@ final class QuestionPhrase {
                 : from + leadingBlanks(text.substring(from));
     }
 
-    private static boolean mayBeMarked(String text, int from) {
-        return text.indexOf('?', from) >= 0 || text.indexOf('？', from) >= 0;
+    private static boolean mayBeMarked(String text, int from, int to) {
+        return text.indexOf('?', from, to) >= 0 || text.indexOf('？', from, to) >= 0;
     }
 
     private static boolean hasMark(String text, int from, int to) {
-        return MARK.matcher(text).region(from, to).find();
+        return mayBeMarked(text, from, to) && MARK.matcher(text).region(from, to).find();
     }
 
     /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */
     private static int endOfMarked(String text, int from, int stop) {
-        if (!mayBeMarked(text, from)) {
+        if (!mayBeMarked(text, from, text.length())) {
             return from;
         }
         int end = from;
@@ -329,6 +366,29 @@ final class QuestionPhrase {
         return ASKS_ZH.matcher(text).find() || ASKS_EN.matcher(text).find();
     }
 
+    /** Says whether a line, or what it starts with, can ask without a mark: no where there is no need to look closer. */
+    private static boolean mayAsk(String line) {
+        return holdsAsking(line)
+                || starts(line)
+                || isRequest(line)
+                || WEAK_REQUEST_ZH.matcher(line).lookingAt();
+    }
+
+    private static boolean holdsAsking(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (ASKING_ZH.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean starts(String phrase) {
+        return STARTS_ZH.matcher(phrase).lookingAt()
+                || STARTS_EN.matcher(phrase).lookingAt();
+    }
+
     private static boolean isPhrase(String text, int core, int stop, Form form, List<Mention> mentions) {
         String phrase = text.substring(core, stop).strip();
         boolean unbroken = phrase.indexOf('。') < 0 || phrase.indexOf('。') == phrase.length() - 1;
@@ -344,8 +404,10 @@ final class QuestionPhrase {
             boolean ends = phrase.endsWith(":") || phrase.endsWith("：") || phrase.length() <= 40;
             return starts && ends && phrase.indexOf('，') < 0;
         }
-        return starts
-                || (endsAsQuestion(phrase) && !TELLS_ZH.matcher(phrase).lookingAt())
+        if (starts || !holdsAsking(phrase)) {
+            return starts;
+        }
+        return (endsAsQuestion(phrase) && !TELLS_ZH.matcher(phrase).lookingAt())
                 || ((form == Form.HEADING || phrase.length() <= 60)
                         && INSIDE_ZH.matcher(phrase).find()
                         && !TELLS_ZH.matcher(phrase).find());
@@ -380,12 +442,11 @@ final class QuestionPhrase {
     }
 
     private static boolean hasLetters(String text, int from, int to) {
-        return text.substring(from, to)
-                        .codePoints()
-                        .filter(Character::isLetter)
-                        .limit(2)
-                        .count()
-                == 2;
+        int letters = 0;
+        for (int i = from; i < to && letters < 2; i = text.offsetByCodePoints(i, 1)) {
+            letters += Character.isLetter(text.codePointAt(i)) ? 1 : 0;
+        }
+        return letters == 2;
     }
 
     private static int leadingBlanks(String text) {

@@ -8,7 +8,7 @@ final class Quote {
     private Quote() {}
 
     static String of(String text) {
-        String line = text.replace(Prose.GAP, ' ').replaceAll("\\s+", " ").strip();
+        String line = withSingleBlanks(text.replace(Prose.GAP, ' ')).strip();
         if (line.length() <= LONGEST) {
             return line;
         }
@@ -30,6 +30,23 @@ final class Quote {
             to++;
         }
         return of(text.substring(from, to));
+    }
+
+    /** Returns a text with one blank for each run of ASCII white space. */
+    static String withSingleBlanks(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean before = blank;
+            blank = c == ' ' || (c >= '\t' && c <= '\r');
+            if (!blank) {
+                single.append(c);
+            } else if (!before) {
+                single.append(' ');
+            }
+        }
+        return single.toString();
     }
 
     private static boolean endsSentence(char c) {

@@ -12,6 +12,7 @@ import org.zhitu.loader.document.Document;
 import org.zhitu.loader.document.Inline;
 import org.zhitu.loader.lexicon.Lexicon;
 import org.zhitu.loader.lexicon.Mention;
+import org.zhitu.loader.lexicon.NormalizedText;
 import org.zhitu.loader.lexicon.Surroundings;
 
 /** A note laid out for the extractors: its sections, its passages in the order of the text, and what each one names. */
@@ -23,8 +24,10 @@ final class Reading {
     private final List<Block.Section> sections = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
+    private final List<NormalizedText> normalized = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> byHolder = new IdentityHashMap<>();
     private final List<List<Integer>> groups = new ArrayList<>();
+    private final IdentityHashMap<Passage, List<AskingPart>> questions = new IdentityHashMap<>();
 
     private Reading(Document document) {
         this.document = document;
@@ -55,6 +58,11 @@ final class Reading {
         return passages;
     }
 
+    /** Returns the text of the passage with a number, ready for a lexicon. */
+    NormalizedText normalized(int passage) {
+        return normalized.get(passage);
+    }
+
     /** Returns the passage that is the text of a section's title, a paragraph, a line, a definition's term. */
     Optional<Passage> passageOf(Object holder) {
         return Optional.ofNullable(byHolder.get(holder)).map(passages::get);
@@ -63,6 +71,16 @@ final class Reading {
     /** Returns the numbers of the passages that stand side by side: a line block's lines, a list's first paragraphs. */
     List<List<Integer>> groups() {
         return groups;
+    }
+
+    /** Returns the questions of one of the passages, in its order. */
+    List<AskingPart> questions(Passage passage) {
+        return questions.computeIfAbsent(passage, AskingPart::findIn);
+    }
+
+    /** Says whether a passage asks something; a heading that does is a question rather than a topic. */
+    boolean asks(Passage passage) {
+        return !questions(passage).isEmpty();
     }
 
     /** Replaces what a passage names. */
@@ -141,12 +159,13 @@ final class Reading {
         if (!prose.text().isBlank()) {
             byHolder.put(holder, passages.size());
             passages.add(new Passage(role, section, block, prose, List.of()));
+            normalized.add(NormalizedText.of(prose.text()));
         }
     }
 
     private void findMentions(Lexicon lexicon) {
         List<Set<String>> cues = new ArrayList<>();
-        passages.forEach(passage -> cues.add(lexicon.cues(passage.prose().text())));
+        normalized.forEach(text -> cues.add(lexicon.cues(text)));
         Set<String> everywhere = new TreeSet<>();
         cues.forEach(everywhere::addAll);
         List<Set<String>> headings = headingCues(lexicon);
@@ -162,7 +181,7 @@ final class Reading {
             passages.set(
                     i,
                     passage.withMentions(
-                            lexicon.find(passage.prose().text(), new Surroundings(above, neighbours, everywhere))));
+                            lexicon.find(normalized.get(i), new Surroundings(above, neighbours, everywhere))));
         }
     }
 

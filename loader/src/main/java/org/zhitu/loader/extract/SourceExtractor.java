@@ -104,7 +104,7 @@ final class SourceExtractor {
         if (link.form() == Inline.Link.Form.BARE) {
             return Optional.empty();
         }
-        String text = Inline.plainText(link.content()).replaceAll("\\s+", " ").strip();
+        String text = Quote.withSingleBlanks(Inline.plainText(link.content())).strip();
         boolean empty =
                 text.length() <= LONGEST_TITLE && EMPTY_WORDS.matcher(text).matches();
         return empty || ABSOLUTE.matcher(text).matches() ? Optional.empty() : Optional.of(text);

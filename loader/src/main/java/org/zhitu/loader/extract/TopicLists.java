@@ -22,6 +22,8 @@ final class TopicLists {
     /** What parts the name that an entry starts with from what it says about it. */
     private static final Pattern LEAD_END = Pattern.compile("[：:](?!//)|\\s+[-–—]+\\s+|——");
 
+    private static final Pattern REMARK = Pattern.compile("\\s*[(（][^()（）]*[)）]$");
+
     private final Reading reading;
     private final Map<Integer, List<Prose.Range>> topics = new HashMap<>();
     private final List<Entry> unknown = new ArrayList<>();
@@ -117,7 +119,9 @@ final class TopicLists {
     }
 
     private boolean isName(Entry entry) {
-        return Terms.isTerm(text(entry).replaceFirst("\\s*[(（][^()（）]*[)）]$", ""));
+        String text = text(entry);
+        boolean bracketed = text.endsWith(")") || text.endsWith("）");
+        return Terms.isTerm(bracketed ? REMARK.matcher(text).replaceFirst("") : text);
     }
 
     private String text(Entry entry) {

@@ -18,6 +18,8 @@ final class FormTable {
     private static final Pattern AMERICAN = Pattern.compile("iz(?=ation|e$|ed$|er$|ers$|ing$)");
     private static final Pattern SINGLE_L = Pattern.compile("(?<=model|label)(?=ing|ed$)");
 
+    private static final Pattern NO_PLURAL = Pattern.compile("(?:ss|us|is|ics|as|os)$");
+
     private final Map<String, Form> forms = new TreeMap<>();
     private final Map<String, Form> variants = new TreeMap<>();
 
@@ -79,7 +81,7 @@ final class FormTable {
         }
         boolean plural = key.endsWith("s")
                 && key.length() >= 5
-                && !key.matches(".*(ss|us|is|ics|as|os)$")
+                && !NO_PLURAL.matcher(key).find()
                 && Character.isLetter(key.charAt(last - 1));
         if (plural) {
             variants.putIfAbsent(key.substring(0, last), form);

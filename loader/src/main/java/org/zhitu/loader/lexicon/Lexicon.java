@@ -98,12 +98,28 @@ public final class Lexicon {
         return cues(NormalizedText.of(text));
     }
 
+    /** Returns the cue words that a text holds, for {@link Surroundings}. */
+    public Set<String> cues(NormalizedText text) {
+        Set<String> found = new TreeSet<>();
+        cueTrie.find(text, (begin, end, cue) -> {
+            boolean ends = !NormalizedText.isWordCharacter(text.at(end - 1)) || isEnd(text, end) || isPlural(text, end);
+            if (ends) {
+                found.add(cue);
+            }
+        });
+        return found;
+    }
+
     /** Returns the concepts that a text names, in order, without overlaps. */
     public List<Mention> find(String text, Surroundings surroundings) {
-        if (trie.isEmpty() || text.isBlank()) {
+        return trie.isEmpty() || text.isBlank() ? List.of() : find(NormalizedText.of(text), surroundings);
+    }
+
+    /** Returns the concepts that a text names, in order, without overlaps. */
+    public List<Mention> find(NormalizedText normalized, Surroundings surroundings) {
+        if (trie.isEmpty()) {
             return List.of();
         }
-        NormalizedText normalized = NormalizedText.of(text);
         List<Candidate> candidates = new ArrayList<>();
         trie.find(normalized, (begin, end, form) -> candidates.add(new Candidate(begin, end, form)));
         if (candidates.isEmpty()) {
@@ -115,7 +131,7 @@ public final class Lexicon {
         List<Mention> mentions = new ArrayList<>();
         for (Candidate candidate : candidates) {
             endOfName(normalized, candidate)
-                    .flatMap(end -> mention(text, normalized, candidate, end, near, surroundings))
+                    .flatMap(end -> mention(normalized.original(), normalized, candidate, end, near, surroundings))
                     .ifPresent(mentions::add);
         }
         return withoutModifiers(longestFirst(mentions));
@@ -139,17 +155,6 @@ public final class Lexicon {
     }
 
     private record Candidate(int begin, int end, Form form) {}
-
-    private Set<String> cues(NormalizedText text) {
-        Set<String> found = new TreeSet<>();
-        cueTrie.find(text, (begin, end, cue) -> {
-            boolean ends = !NormalizedText.isWordCharacter(text.at(end - 1)) || isEnd(text, end) || isPlural(text, end);
-            if (ends) {
-                found.add(cue);
-            }
-        });
-        return found;
-    }
 
     /** Returns where the name ends in the normalised text, an English plural included; empty where it is no name. */
     private static Optional<Integer> endOfName(NormalizedText text, Candidate candidate) {

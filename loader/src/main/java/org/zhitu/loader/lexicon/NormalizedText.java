@@ -9,12 +9,20 @@ import java.util.Locale;
  * marks), case folded, hyphens, underscores, apostrophes and blanks left out, so that {@code N-Gram}, {@code n gram} and
  * {@code ngram} are one. Blanks between two Chinese characters stay, and so does whatever keeps parts of a sentence apart.
  */
-final class NormalizedText {
+public final class NormalizedText {
     /** Stands where words are next to each other but do not belong together. */
     private static final char BREAK = '\u001f';
 
     private static final String DROPPED = "'\u2019\u2018\u02bc\u200b\u200c\u200d\ufeff\u00ad\ufe0f";
     private static final String HYPHENS = "-_\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d";
+
+    /** What a character is to a comparison. */
+    private enum Kind {
+        DROPPED,
+        HYPHEN,
+        BLANK,
+        COMPARED
+    }
 
     /** What was left out before a character. */
     enum Gap {
@@ -39,7 +47,8 @@ final class NormalizedText {
         this.gaps = new Gap[capacity];
     }
 
-    static NormalizedText of(String original) {
+    /** Returns a text as the lexicon compares it. */
+    public static NormalizedText of(String original) {
         NormalizedText normalized = new NormalizedText(original);
         normalized.fill();
         return normalized;
@@ -48,6 +57,11 @@ final class NormalizedText {
     /** Returns the key under which the lexicon keeps a name. */
     static String key(String name) {
         return of(name.strip()).text();
+    }
+
+    /** Returns the text as written. */
+    String original() {
+        return original;
     }
 
     String text() {
@@ -85,7 +99,10 @@ final class NormalizedText {
 
     /** Says whether a character of a script that does not write words apart. */
     static boolean isIdeographic(char c) {
-        return (c >= 0x2e80 && c <= 0x2fdf)
+        if (c < 0x2e80) {
+            return false;
+        }
+        return c <= 0x2fdf
                 || (c >= 0x3005 && c <= 0x3007)
                 || (c >= 0x3040 && c <= 0x30ff)
                 || (c >= 0x3400 && c <= 0x9fff)
@@ -130,34 +147,47 @@ final class NormalizedText {
         for (int i = 0; i < original.length(); ) {
             int codePoint = original.codePointAt(i);
             int next = i + Character.charCount(codePoint);
-            if (codePoint <= 0xffff && DROPPED.indexOf((char) codePoint) >= 0) {
-                i = next;
-                continue;
+            switch (kind(codePoint)) {
+                case DROPPED -> {}
+                case HYPHEN -> {
+                    hyphens++;
+                    blankFirst |= blankLast;
+                    blankLast = false;
+                }
+                case BLANK -> {
+                    lineEnds += codePoint == '\n' ? 1 : 0;
+                    blanks++;
+                    blankLast = true;
+                }
+                case COMPARED -> {
+                    boolean apart = hyphens > 1 || lineEnds > 1 || (hyphens > 0 && blankFirst && blankLast);
+                    Gap gap = hyphens > 0 ? Gap.HYPHEN : blanks > 0 ? Gap.BLANK : Gap.NONE;
+                    appendCharacter(codePoint, i, next, gap, apart);
+                    blanks = 0;
+                    hyphens = 0;
+                    lineEnds = 0;
+                    blankLast = false;
+                    blankFirst = false;
+                }
             }
-            if (codePoint <= 0xffff && HYPHENS.indexOf((char) codePoint) >= 0) {
-                hyphens++;
-                blankFirst |= blankLast;
-                blankLast = false;
-                i = next;
-                continue;
-            }
-            if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
-                lineEnds += codePoint == '\n' ? 1 : 0;
-                blanks++;
-                blankLast = true;
-                i = next;
-                continue;
-            }
-            boolean apart = hyphens > 1 || lineEnds > 1 || (hyphens > 0 && blankFirst && blankLast);
-            Gap gap = hyphens > 0 ? Gap.HYPHEN : blanks > 0 ? Gap.BLANK : Gap.NONE;
-            appendCharacter(codePoint, i, next, gap, apart);
-            blanks = 0;
-            hyphens = 0;
-            lineEnds = 0;
-            blankLast = false;
-            blankFirst = false;
             i = next;
         }
+    }
+
+    private static Kind kind(int codePoint) {
+        boolean common = (codePoint >= 'a' && codePoint <= 'z')
+                || (codePoint >= 'A' && codePoint <= 'Z')
+                || (codePoint >= 0x4e00 && codePoint <= 0x9fff);
+        if (common) {
+            return Kind.COMPARED;
+        }
+        if (codePoint == ' ' || Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
+            return Kind.BLANK;
+        }
+        if (codePoint <= 0xffff && DROPPED.indexOf((char) codePoint) >= 0) {
+            return Kind.DROPPED;
+        }
+        return codePoint <= 0xffff && HYPHENS.indexOf((char) codePoint) >= 0 ? Kind.HYPHEN : Kind.COMPARED;
     }
 
     private void appendCharacter(int codePoint, int from, int to, Gap gap, boolean apart) {
@@ -181,8 +211,9 @@ final class NormalizedText {
 
     private void appendFolded(char c, int from, int to, Gap gap, boolean apart) {
         if (length > 0 && gap != Gap.NONE) {
-            boolean betweenIdeographs = isIdeographic(chars[length - 1]) && isIdeographic(c);
-            if (apart || (gap == Gap.BLANK && betweenIdeographs)) {
+            boolean betweenIdeographs =
+                    gap == Gap.BLANK && isIdeographic(chars[length - 1]) && isIdeographic(c);
+            if (apart || betweenIdeographs) {
                 append(apart ? BREAK : ' ', from, from, Gap.NONE);
             }
         }
