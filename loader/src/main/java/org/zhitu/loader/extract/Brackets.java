@@ -49,13 +49,38 @@ final class Brackets {
     }
 
     private static Optional<Names> names(String before, String inside, Optional<String> letters) {
+        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        boolean lineEnd = Character.isWhitespace(last);
         Matcher chinese = LAST_CHINESE.matcher(before);
-        if (chinese.find()) {
+        if ((lineEnd || last >= 0x2e80) && chinese.find()) {
             String name = withoutLeadIn(chinese.group());
             return Terms.isChineseTerm(name) ? chineseThen(name, inside, letters) : Optional.empty();
         }
+        boolean mayBeNamed = lineEnd
+                || (isWordCharacter(last)
+                        && (LETTERS.matcher(inside).matches() || Terms.isTechnical(lastWord(before))));
         Matcher english = LAST_ENGLISH.matcher(before);
-        return english.find() ? englishThen(english.group(), inside) : Optional.empty();
+        return mayBeNamed && english.find() ? englishThen(english.group(), inside) : Optional.empty();
+    }
+
+    /** Returns the characters of a word, from its first letter on, that a text ends in. */
+    private static String lastWord(String text) {
+        int start = text.length();
+        while (start > 0 && isWordCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        while (start < text.length() && !isLetter(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static Optional<Names> chineseThen(String chinese, String inside, Optional<String> letters) {

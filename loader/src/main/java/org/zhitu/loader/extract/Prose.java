@@ -93,14 +93,13 @@ final class Prose {
     /** Returns the parts between line ends, blank ones left out. */
     List<Range> lines() {
         List<Range> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == '\n') {
-                if (!text.substring(start, i).isBlank()) {
-                    lines.add(new Range(start, i));
-                }
-                start = i + 1;
+        for (int start = 0; start < text.length(); ) {
+            int lineEnd = text.indexOf('\n', start);
+            int end = lineEnd < 0 ? text.length() : lineEnd;
+            if (!text.substring(start, end).isBlank()) {
+                lines.add(new Range(start, end));
             }
+            start = end + 1;
         }
         return lines;
     }

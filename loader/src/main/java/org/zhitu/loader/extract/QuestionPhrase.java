@@ -374,6 +374,11 @@ final class QuestionPhrase {
                 || WEAK_REQUEST_ZH.matcher(line).lookingAt();
     }
 
+    /** Says which of the two languages a phrase can ask in by what it starts with. */
+    private static boolean startsLatin(String phrase) {
+        return !phrase.isEmpty() && phrase.charAt(0) < 0x80;
+    }
+
     private static boolean holdsAsking(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -385,8 +390,9 @@ final class QuestionPhrase {
     }
 
     private static boolean starts(String phrase) {
-        return STARTS_ZH.matcher(phrase).lookingAt()
-                || STARTS_EN.matcher(phrase).lookingAt();
+        return startsLatin(phrase)
+                ? STARTS_EN.matcher(phrase).lookingAt()
+                : STARTS_ZH.matcher(phrase).lookingAt();
     }
 
     private static boolean isPhrase(String text, int core, int stop, Form form, List<Mention> mentions) {
@@ -398,8 +404,7 @@ final class QuestionPhrase {
         if (isRequest(phrase) || isWeakRequest(text, core, mentions)) {
             return form != Form.RUNNING || phrase.length() <= LONGEST_UNMARKED;
         }
-        boolean starts = STARTS_ZH.matcher(phrase).lookingAt()
-                || (STARTS_EN.matcher(phrase).lookingAt() && !phrase.endsWith("."));
+        boolean starts = starts(phrase) && !(startsLatin(phrase) && phrase.endsWith("."));
         if (form == Form.RUNNING) {
             boolean ends = phrase.endsWith(":") || phrase.endsWith("：") || phrase.length() <= 40;
             return starts && ends && phrase.indexOf('，') < 0;
@@ -420,8 +425,9 @@ final class QuestionPhrase {
     }
 
     private static boolean isRequest(String phrase) {
-        return REQUEST_ZH.matcher(phrase).lookingAt()
-                || REQUEST_EN.matcher(phrase).lookingAt();
+        return startsLatin(phrase)
+                ? REQUEST_EN.matcher(phrase).lookingAt()
+                : REQUEST_ZH.matcher(phrase).lookingAt();
     }
 
     /** Says whether a verb that is also a noun asks here: a concept is its object, and it is no part of a concept's name. */

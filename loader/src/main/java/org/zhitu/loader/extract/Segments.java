@@ -11,14 +11,16 @@ final class Segments {
     static List<Prose.Range> of(String text) {
         List<Prose.Range> segments = new ArrayList<>();
         int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean cut = i == text.length() || (text.charAt(i) == '\n' && !isWrap(text, i));
-            if (cut) {
-                if (!text.substring(start, i).isBlank()) {
-                    segments.add(new Prose.Range(start, i));
+        for (int from = 0; from < text.length(); ) {
+            int lineEnd = text.indexOf('\n', from);
+            int end = lineEnd < 0 ? text.length() : lineEnd;
+            if (lineEnd < 0 || !isWrap(text, end)) {
+                if (!text.substring(start, end).isBlank()) {
+                    segments.add(new Prose.Range(start, end));
                 }
-                start = i + 1;
+                start = end + 1;
             }
+            from = end + 1;
         }
         return segments;
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Terms {
     private static final Pattern LATIN =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9+#.]*(?:[ -][A-Za-z0-9][A-Za-z0-9+#.]*){0,4}");
+    private static final Pattern LATIN_GAP = Pattern.compile("[ -]");
     private static final Pattern CHINESE =
             Pattern.compile("[\\p{IsHan}A-Za-z0-9+-]*\\p{IsHan}[\\p{IsHan}A-Za-z0-9+-]*");
     private static final Pattern FUNCTION_ZH = Pattern.compile(
@@ -67,10 +68,10 @@ final class Terms {
     }
 
     static boolean isLatinTerm(String text) {
-        if (text.length() < 2 || text.length() > 48 || !LATIN.matcher(text).matches() || isGeneric(text)) {
+        if (text.length() < 2 || text.length() > 48 || !LATIN.matcher(text).matches()) {
             return false;
         }
-        String[] words = text.toLowerCase(Locale.ROOT).split("[ -]", -1);
+        String[] words = LATIN_GAP.split(text.toLowerCase(Locale.ROOT), -1);
         boolean letters = text.chars().filter(Character::isLetter).count() >= 2;
         for (int i = 0; i < words.length; i++) {
             boolean inner = i > 0 && i < words.length - 1;
@@ -78,7 +79,7 @@ final class Terms {
                 return false;
             }
         }
-        return letters;
+        return letters && !isGeneric(text);
     }
 
     static boolean isChineseTerm(String text) {
@@ -92,9 +93,20 @@ final class Terms {
     /** Says whether the words are too general to be a concept, such as 参考资料 or {@code Further reading}. */
     static boolean isGeneric(String text) {
         String folded = text.strip().toLowerCase(Locale.ROOT);
-        return EXACT.contains(folded)
-                || ENDINGS.stream().anyMatch(ending -> endsAsWord(folded, ending))
-                || BEGINNINGS.stream().anyMatch(beginning -> startsAsWord(folded, beginning));
+        if (EXACT.contains(folded)) {
+            return true;
+        }
+        for (String ending : ENDINGS) {
+            if (endsAsWord(folded, ending)) {
+                return true;
+            }
+        }
+        for (String beginning : BEGINNINGS) {
+            if (startsAsWord(folded, beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsAsWord(String text, String ending) {

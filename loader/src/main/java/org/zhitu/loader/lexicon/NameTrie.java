@@ -1,6 +1,7 @@
 package org.zhitu.loader.lexicon;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class NameTrie<V> {
 
     /** For each edge, the node it leads to. */
     private int[] targets = new int[64];
+
+    /** The characters that names start with. */
+    private final BitSet first = new BitSet();
 
     private final List<@Nullable V> values = new ArrayList<>();
     private int used;
@@ -60,7 +64,8 @@ final class NameTrie<V> {
     void find(NormalizedText text, Sink<V> sink) {
         int length = text.length();
         for (int begin = 0; begin < length; begin++) {
-            if (NormalizedText.isWordCharacter(text.at(begin)) && !text.isBoundary(begin)) {
+            char start = text.at(begin);
+            if (!first.get(start) || (NormalizedText.isWordCharacter(start) && !text.isBoundary(begin))) {
                 continue;
             }
             int node = ROOT;
@@ -81,6 +86,7 @@ final class NameTrie<V> {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a name without characters stands everywhere");
         }
+        first.set(name.charAt(0));
         int node = ROOT;
         for (int i = 0; i < name.length(); i++) {
             node = child(node, name.charAt(i));
