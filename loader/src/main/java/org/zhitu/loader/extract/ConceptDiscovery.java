@@ -46,7 +46,7 @@ final class ConceptDiscovery {
             + "|(?:请|简单|简要|详细)*(?:介绍|讲|解释|说明|描述)一?下?\\s*(.{2,24}?)\\s*[?？。]?");
     private static final Pattern LIST_HEADING = Pattern.compile("[^：:]{1,30}[：:](?!//)");
     private static final Pattern STOPS = Pattern.compile("[。.，,…]+\\s*$");
-    private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*");
+    private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*+");
     private static final String PARTING = "、，,/;；+";
 
     private final Reading reading;

@@ -75,8 +75,8 @@ public final class NoteExtractor {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letter = c < 0x250 && Character.isLetter(c);
-            if (Character.isIdeographic(c)) {
+            boolean letter = (c >= 'a' && c <= 'z') || (c < 0x250 && Character.isLetter(c));
+            if (c >= 0x2e80 && Character.isIdeographic(c)) {
                 chinese++;
             } else if (letter && !inWord) {
                 words++;

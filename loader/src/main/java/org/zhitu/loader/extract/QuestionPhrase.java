@@ -165,16 +165,20 @@ final class QuestionPhrase {
                     || namesShortly(core, marked, mentions);
             return asks ? Optional.of(new Asked(start, bare, marked, whole ? text.length() : rest)) : Optional.empty();
         }
-        int end = form == Form.LINE && !asker ? endOfUnmarked(text, core, stop, mentions) : stop;
-        if (end < stop) {
-            Matcher separator = SEPARATOR.matcher(text).region(end, stop);
-            int rest = separator.lookingAt() ? separator.end() : end + leadingBlanks(text.substring(end));
-            return Optional.of(new Asked(start, bare, end, rest));
+        if (form == Form.LINE && !asker) {
+            if (!mayAsk(text.substring(core, Math.min(stop, core + LONGEST_UNMARKED)))) {
+                return Optional.empty();
+            }
+            int end = endOfUnmarked(text, core, stop, mentions);
+            if (end < stop) {
+                Matcher separator = SEPARATOR.matcher(text).region(end, stop);
+                int rest = separator.lookingAt() ? separator.end() : end + leadingBlanks(text.substring(end));
+                return Optional.of(new Asked(start, bare, end, rest));
+            }
         }
-        boolean unmarked = asker || isPhrase(text, core, stop, form, mentions);
-        return unmarked && stop - core <= LONGEST_UNMARKED * (asker ? 4 : 1)
-                ? Optional.of(new Asked(start, bare, stop, text.length()))
-                : Optional.empty();
+        boolean unmarked = stop - core <= LONGEST_UNMARKED * (asker ? 4 : 1)
+                && (asker || isPhrase(text, core, stop, form, mentions));
+        return unmarked ? Optional.of(new Asked(start, bare, stop, text.length())) : Optional.empty();
     }
 
     /** Returns the questions with a mark that a text ends in after it said something else. */
@@ -211,11 +215,7 @@ final class QuestionPhrase {
 
     /** Returns where a question without a mark ends whose answer follows it on its line; the stop where none does. */
     private static int endOfUnmarked(String text, int core, int stop, List<Mention> mentions) {
-        int limit = Math.min(stop, core + LONGEST_UNMARKED);
-        if (!mayAsk(text.substring(core, limit))) {
-            return stop;
-        }
-        Matcher separator = SEPARATOR.matcher(text).region(core, limit);
+        Matcher separator = SEPARATOR.matcher(text).region(core, Math.min(stop, core + LONGEST_UNMARKED));
         while (separator.find()) {
             boolean answerFollows = separator.end() < stop;
             int end = separator.group().startsWith("。") || separator.group().startsWith(".")
@@ -366,7 +366,7 @@ final class QuestionPhrase {
         return ASKS_ZH.matcher(text).find() || ASKS_EN.matcher(text).find();
     }
 
-    /** Says whether a line, or what it starts with, can ask without a mark: no where there is no need to look closer. */
+    /** Says whether a line, or a part that it starts with, can ask without a mark; most lines cannot and are done with. */
     private static boolean mayAsk(String line) {
         return holdsAsking(line)
                 || starts(line)

@@ -76,10 +76,14 @@ final class TopicLists {
         Prose prose = reading.passages().get(passage).prose();
         String text = prose.text();
         Matcher end = LEAD_END.matcher(text);
-        boolean leads = end.find()
-                && end.start() <= LONGEST_LEAD
-                && end.end() < text.stripTrailing().length();
-        return leads ? end.start() : text.length();
+        for (int at = 0; at < text.length() && at <= LONGEST_LEAD; at++) {
+            char c = text.charAt(at);
+            boolean mayEnd = c == ':' || c == '：' || c == '—' || Character.isWhitespace(c);
+            if (mayEnd && end.region(at, text.length()).lookingAt()) {
+                return end.end() < text.stripTrailing().length() ? at : text.length();
+            }
+        }
+        return text.length();
     }
 
     private void addEntry(int passage, int from, int to, List<Entry> entries) {
