@@ -122,7 +122,9 @@ final class HtmlFolds {
         } else if (!open.isEmpty()) {
             Fold fold = open.removeLast();
             List<Inline> summary = fold.summary();
-            if (summary.isEmpty() && !fold.blocks().isEmpty() && fold.blocks().getFirst() instanceof Block.Paragraph p) {
+            if (summary.isEmpty()
+                    && !fold.blocks().isEmpty()
+                    && fold.blocks().getFirst() instanceof Block.Paragraph p) {
                 summary = p.content();
                 fold.blocks().removeFirst();
             }

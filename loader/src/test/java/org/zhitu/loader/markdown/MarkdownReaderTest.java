@@ -177,8 +177,7 @@ final class MarkdownReaderTest {
     @Test
     void aSummaryMayBeMarkdown() {
         assertThat(html("<details>\n<summary>\n\n**什么是** RNN？\n\n</summary>\n\n循环\n\n</details>\n"))
-                .isEqualTo(
-                        "<details>\n<summary><strong>什么是</strong> RNN？</summary>\n<p>循环</p>\n</details>\n");
+                .isEqualTo("<details>\n<summary><strong>什么是</strong> RNN？</summary>\n<p>循环</p>\n</details>\n");
     }
 
     @Test
