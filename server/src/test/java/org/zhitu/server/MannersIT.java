@@ -85,7 +85,8 @@ class MannersIT {
         Files.write(
                 notes.resolve("heat.png"),
                 Base64.getDecoder()
-                        .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+                        .decode(
+                                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
         program = RunningProgram.serve(Files.createDirectories(folder.resolve("data")), notes.toString());
         Files.createDirectories(PICTURES);
     }

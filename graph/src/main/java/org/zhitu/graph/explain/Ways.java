@@ -41,7 +41,17 @@ final class Ways {
     }
 
     /** The beginning of a way: concepts from the first on, what they cost, and what the whole way costs at least. */
-    private record Beginning(int[] concepts, int cost, int least) implements Comparable<Beginning> {
+    private static final class Beginning implements Comparable<Beginning> {
+        private final int[] concepts;
+        private final int cost;
+        private final int least;
+
+        Beginning(int[] concepts, int cost, int least) {
+            this.concepts = concepts;
+            this.cost = cost;
+            this.least = least;
+        }
+
         int last() {
             return concepts[concepts.length - 1];
         }
@@ -50,10 +60,10 @@ final class Ways {
             return Arrays.stream(concepts).anyMatch(one -> one == concept);
         }
 
-        Beginning then(int concept, int cost, int least) {
+        Beginning then(int concept, int newCost, int newLeast) {
             int[] longer = Arrays.copyOf(concepts, concepts.length + 1);
             longer[concepts.length] = concept;
-            return new Beginning(longer, cost, least);
+            return new Beginning(longer, newCost, newLeast);
         }
 
         @Override
@@ -94,12 +104,12 @@ final class Ways {
         while (!open.isEmpty() && found.size() < count) {
             Beginning way = open.remove();
             if (way.last() == to) {
-                found.add(way.concepts());
+                found.add(way.concepts);
                 continue;
             }
             for (Map.Entry<Integer, Integer> hop : hops(way.last()).entrySet()) {
                 int concept = hop.getKey();
-                int hops = way.concepts().length + distances.of(concept);
+                int hops = way.concepts.length + distances.of(concept);
                 if (hops > maxHops || way.passes(concept)) {
                     continue;
                 }
@@ -107,7 +117,7 @@ final class Ways {
                     complete = false;
                     return found;
                 }
-                int cost = way.cost() + HOP + hop.getValue();
+                int cost = way.cost + HOP + hop.getValue();
                 open.add(way.then(concept, cost, cost + HOP * distances.of(concept)));
             }
         }

@@ -121,7 +121,7 @@ final class Belief {
         for (int place = 0; place < size; place++) {
             double chance = 1 - StrictMath.exp(unknown[level[areas[place]]][place]);
             boolean drawn = random.nextDouble() < chance;
-            set[place] = fixed[place] > 0 || fixed[place] == 0 && drawn && isReady(set, place);
+            set[place] = fixed[place] > 0 || (fixed[place] == 0 && drawn && isReady(set, place));
         }
         known[one] = set;
         levels[one] = level;

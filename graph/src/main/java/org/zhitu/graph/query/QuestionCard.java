@@ -29,4 +29,10 @@ public record QuestionCard(
         String section,
         List<ConceptRef> about,
         List<QuestionRef> same,
-        List<QuestionRef> related) {}
+        List<QuestionRef> related) {
+    /** Returns the same with its answer in other HTML. */
+    public QuestionCard withAnswerHtml(String html) {
+        return new QuestionCard(
+                id, iri, text, answered, answer, html, note, noteTitle, line, section, about, same, related);
+    }
+}

@@ -201,9 +201,8 @@ public final class Questions {
 
     /** Returns the answers to some questions as safe HTML, by id; a question that no note answers is left out. */
     public SortedMap<String, String> answers(Collection<String> ids) {
-        List<Node> questions = ids.stream()
-                .map(id -> NodeFactory.createURI(iris.question(id)))
-                .toList();
+        List<Node> questions =
+                ids.stream().map(id -> NodeFactory.createURI(iris.question(id))).toList();
         SortedMap<String, String> answers = new TreeMap<>();
         store.read(reader -> {
             ANSWERS.eachOf(

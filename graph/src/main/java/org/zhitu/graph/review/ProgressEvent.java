@@ -49,14 +49,20 @@ public sealed interface ProgressEvent {
 
     /** How a card went: the four grades of FSRS, numbered from 1. */
     enum Grade {
-        AGAIN,
-        HARD,
-        GOOD,
-        EASY;
+        AGAIN(1),
+        HARD(2),
+        GOOD(3),
+        EASY(4);
+
+        private final int number;
+
+        Grade(int number) {
+            this.number = number;
+        }
 
         /** Returns the number that files and ts-fsrs use, from 1. */
         public int number() {
-            return ordinal() + 1;
+            return number;
         }
 
         /**
@@ -65,10 +71,12 @@ public sealed interface ProgressEvent {
          * @throws IllegalArgumentException if it is not in 1..4
          */
         public static Grade of(int number) {
-            if (number < 1 || number > values().length) {
-                throw new IllegalArgumentException("grade not in 1..4: " + number);
+            for (Grade grade : values()) {
+                if (grade.number == number) {
+                    return grade;
+                }
             }
-            return values()[number - 1];
+            throw new IllegalArgumentException("grade not in 1..4: " + number);
         }
     }
 }

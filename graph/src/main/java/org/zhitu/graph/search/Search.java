@@ -51,9 +51,7 @@ public final class Search {
             return List.of();
         }
         return new Matcher(entries, grams, pinyin, fuzzy, typed, Math.min(limit, MAX_LIMIT))
-                .best().stream()
-                        .map(match -> hit(match, language))
-                        .toList();
+                .best().stream().map(match -> hit(match, language)).toList();
     }
 
     private Hit hit(Match match, Language language) {

@@ -71,7 +71,7 @@ final class GapFinder {
         List<Gaps.Bottleneck> all = new ArrayList<>();
         steps.stream().boxed().sorted(mostNeeded(dependence)).forEach(concept -> {
             int neededBy = dependence.neededBy(concept);
-            if (neededBy >= many || neededBy >= FEWEST && joints.get(concept)) {
+            if (neededBy >= many || (neededBy >= FEWEST && joints.get(concept))) {
                 all.add(new Gaps.Bottleneck(
                         concepts.ref(concept, language), neededBy, joints.get(concept), concepts.isCovered(concept)));
             }

@@ -62,10 +62,8 @@ final class LearningOrder {
     /** Returns the concepts in learning order, where nothing else decides the branches of the first goal first. */
     int[] from(List<Integer> goals) {
         int[] sizes = sizes();
-        int[] roots = goals.stream()
-                .mapToInt(numbering::of)
-                .filter(goal -> goal >= 0)
-                .toArray();
+        int[] roots =
+                goals.stream().mapToInt(numbering::of).filter(goal -> goal >= 0).toArray();
         int[] largestFirst = depthFirst(roots, sizes, false);
         int[] best = largestFirst;
         if (concepts.length <= MOVED) {

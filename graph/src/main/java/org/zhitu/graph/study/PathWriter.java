@@ -47,9 +47,18 @@ final class PathWriter {
      * @param order    all steps
      * @param mastered what is known
      */
-    record Draft(Outline outline, LearningOrder learning, int[] order, BitSet mastered) {
+    record Draft(Outline outline, LearningOrder learning, List<Integer> order, BitSet mastered) {
+        /** Returns the steps that are listed. */
         int[] kept() {
-            return Arrays.copyOf(order, Math.min(order.length, StudyPlanner.MAX_STEPS));
+            return all(order.subList(0, Math.min(order.size(), StudyPlanner.MAX_STEPS)));
+        }
+
+        int switches() {
+            return learning.coherence(all(order)).switches();
+        }
+
+        private static int[] all(List<Integer> some) {
+            return some.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
@@ -88,8 +97,8 @@ final class PathWriter {
                 List.copyOf(new TreeSet<>(request.known())),
                 draft.outline().skipped().stream().mapToObj(concepts::slug).toList(),
                 Math.round(minutes / 15.0) / 4.0,
-                draft.order().length,
-                draft.learning().coherence(draft.order()).switches(),
+                draft.order().size(),
+                draft.switches(),
                 Arrays.stream(order)
                         .mapToObj(concept -> step(concept, draft, said))
                         .toList(),

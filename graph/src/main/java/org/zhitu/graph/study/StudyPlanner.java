@@ -100,13 +100,13 @@ public final class StudyPlanner {
         skipped.andNot(mastered);
         Outline outline = Outline.of(graph, goals, mastered, skipped, request.extent());
         LearningOrder learning = new LearningOrder(graph, outline.steps(), areas::of);
-        int[] order = wished(learning.from(goals), request.order());
+        List<Integer> order = wished(learning.from(goals), request.order());
         return new PathWriter(concepts, graph, material, areas, request.language())
                 .write(request, new PathWriter.Draft(outline, learning, order, mastered));
     }
 
     /** An order in which some steps come first, in an order of their own. */
-    private int[] wished(int[] order, List<String> first) {
+    private List<Integer> wished(int[] order, List<String> first) {
         LinkedHashSet<Integer> steps = new LinkedHashSet<>();
         BitSet all = new BitSet();
         IntStream.of(order).forEach(all::set);
@@ -116,7 +116,7 @@ public final class StudyPlanner {
             }
         }));
         IntStream.of(order).forEach(steps::add);
-        return steps.stream().mapToInt(Integer::intValue).toArray();
+        return List.copyOf(steps);
     }
 
     /**

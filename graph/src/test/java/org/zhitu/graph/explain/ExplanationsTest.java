@@ -202,7 +202,7 @@ class ExplanationsTest {
                 turtle.append("c:c%d a skos:Concept ; skos:prefLabel \"概念%d\"@zh .%n".formatted(one, one));
                 for (int other = 0; other < size; other++) {
                     if (one != other && random.nextInt(6) == 0) {
-                        Relation relation = Relation.values()[random.nextInt(Relation.values().length)];
+                        Relation relation = List.of(Relation.values()).get(random.nextInt(Relation.values().length));
                         turtle.append("c:c%d <%s> c:c%d .%n".formatted(one, relation.iri(), other));
                         int rank = Explanations.rank(relation) + 1;
                         ranks[one][other] = ranks[one][other] == 0 ? rank : Math.min(rank, ranks[one][other]);

@@ -74,7 +74,11 @@ class ProgressTest {
             events.add(
                     random.nextBoolean()
                             ? review(id, at, "q" + random.nextInt(3), 1 + random.nextInt(4))
-                            : mark(id, at, "概念" + random.nextInt(3), ProgressEvent.State.values()[random.nextInt(4)]));
+                            : mark(
+                                    id,
+                                    at,
+                                    "概念" + random.nextInt(3),
+                                    List.of(ProgressEvent.State.values()).get(random.nextInt(4))));
         }
         return new Progress(events);
     }

@@ -46,6 +46,7 @@ final class ConceptDiscovery {
             + "|(?:请|简单|简要|详细)*(?:介绍|讲|解释|说明|描述)一?下?\\s*(.{2,24}?)\\s*[?？。]?");
     private static final Pattern ASKED_HINT = Pattern.compile("什么|何为|何谓|啥是|是啥|怎么|怎样|如何|介绍|讲|解释|说明|描述|[Ww]hat");
     private static final Pattern LIST_HEADING = Pattern.compile("[^：:]{1,30}[：:](?!//)");
+    private static final Pattern STOPS = Pattern.compile("[。.，,…]+\\s*$");
     private static final Pattern PARTS = Pattern.compile("\\s*(?:[、，,/;；]|\\s\\+\\s)\\s*");
 
     private final Reading reading;
@@ -140,11 +141,14 @@ final class ConceptDiscovery {
         for (Passage passage : reading.passages()) {
             for (Prose.Range line : passage.prose().lines()) {
                 String text = passage.prose().text().substring(line.start(), line.end());
+                if (!PARTS.matcher(text).find()) {
+                    continue;
+                }
                 Matcher heading = LIST_HEADING.matcher(text);
                 int start = heading.lookingAt() ? heading.end() : 0;
                 boolean headed = passage.mentions().stream()
                         .anyMatch(mention -> mention.start() >= line.start() && mention.end() <= line.start() + start);
-                enumeration(text.substring(start).replaceFirst("[。.，,…]+\\s*$", ""), headed);
+                enumeration(STOPS.matcher(text.substring(start)).replaceFirst(""), headed);
             }
         }
     }

@@ -280,13 +280,17 @@ final class QuestionPhrase {
                 : from + leadingBlanks(text.substring(from));
     }
 
+    private static boolean mayBeMarked(String text, int from) {
+        return text.indexOf('?', from) >= 0 || text.indexOf('？', from) >= 0;
+    }
+
     private static boolean hasMark(String text, int from, int to) {
         return MARK.matcher(text).region(from, to).find();
     }
 
     /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */
     private static int endOfMarked(String text, int from, int stop) {
-        if (text.indexOf('?', from) < 0 && text.indexOf('？', from) < 0) {
+        if (!mayBeMarked(text, from)) {
             return from;
         }
         int end = from;

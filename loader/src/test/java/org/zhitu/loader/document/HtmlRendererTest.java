@@ -82,9 +82,16 @@ final class HtmlRendererTest {
 
     @Test
     void codeHasItsLanguageAndFormulasStayTex() {
-        assertThat(html("```C++\na < b\n```\n\n$x<y$ 注\n", NoteFormat.MARKDOWN))
-                .isEqualTo("<pre><code class=\"language-c++\">a &lt; b</code></pre>\n"
-                        + "<p><span class=\"math inline\">x&lt;y</span> 注</p>\n");
+        assertThat(html("""
+                        ```C++
+                        a < b
+                        ```
+
+                        $x<y$ 注
+                        """, NoteFormat.MARKDOWN)).isEqualTo("""
+                        <pre><code class="language-c++">a &lt; b</code></pre>
+                        <p><span class="math inline">x&lt;y</span> 注</p>
+                        """);
     }
 
     @Test

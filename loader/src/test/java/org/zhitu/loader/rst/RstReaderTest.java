@@ -414,8 +414,10 @@ final class RstReaderTest {
 
     @Test
     void literalAndDoctestBlocksKeepTheirText() {
-        assertThat(html("::\n\n  *原样*\n\n>>> 1 + 1\n2\n"))
-                .isEqualTo("<pre><code>*原样*</code></pre>\n"
-                        + "<pre><code class=\"language-python\">&gt;&gt;&gt; 1 + 1\n2</code></pre>\n");
+        assertThat(html("::\n\n  *原样*\n\n>>> 1 + 1\n2\n")).isEqualTo("""
+                        <pre><code>*原样*</code></pre>
+                        <pre><code class="language-python">&gt;&gt;&gt; 1 + 1
+                        2</code></pre>
+                        """);
     }
 }

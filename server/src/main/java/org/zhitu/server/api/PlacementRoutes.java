@@ -108,8 +108,7 @@ final class PlacementRoutes {
             answers.add(replies("answers", answer, options.width(), names));
         }
         List<Reply> overruled = replies("overruled", said.overruled(), ConceptNames.MOST, names);
-        Placement placement =
-                new Diagnostic(knowledge.planner().course(goals), options).place(answers, overruled);
+        Placement placement = new Diagnostic(knowledge.planner().course(goals), options).place(answers, overruled);
         return ServerResponse.ok()
                 .cacheControl(CacheControl.noStore())
                 .varyBy("Accept-Language")
@@ -174,9 +173,7 @@ final class PlacementRoutes {
                 placement.asked(),
                 options.questions(),
                 placement.certainty(),
-                placement
-                        .next()
-                        .map(question -> new Question(labels.of(question.concepts()), question.information())),
+                placement.next().map(question -> new Question(labels.of(question.concepts()), question.information())),
                 placement.known(),
                 labels.of(placement.frontier()),
                 placement.beliefs().stream()

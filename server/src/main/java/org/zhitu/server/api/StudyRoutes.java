@@ -104,8 +104,7 @@ final class StudyRoutes {
                 asked.knowledge().revision(),
                 asked.language(),
                 new TextAnswer.Form(format.key(), format.mediaType(), fileName),
-                () -> new PlanWriter(asked.knowledge(), iris)
-                        .write(Plan.of(asked.knowledge(), wanted, time), format));
+                () -> new PlanWriter(asked.knowledge(), iris).write(Plan.of(asked.knowledge(), wanted, time), format));
     }
 
     /** By name, else by what the client accepts; JSON where it accepts nothing that there is. */
@@ -135,12 +134,7 @@ final class StudyRoutes {
         int limit = parameters.number("limit", 1, StudyPlanner.MAX_STEPS, STEPS);
         return asked.json(() -> asked.knowledge()
                 .planner()
-                .next(
-                        known,
-                        goals,
-                        NextSteps.Rank.valueOf(rank.toUpperCase(Locale.ROOT)),
-                        limit,
-                        asked.language()));
+                .next(known, goals, NextSteps.Rank.valueOf(rank.toUpperCase(Locale.ROOT)), limit, asked.language()));
     }
 
     private static String word(NextSteps.Rank rank) {
@@ -161,8 +155,7 @@ final class StudyRoutes {
         String to = asked.parameters().concept("to");
         Set<Relation> relations = asked.parameters().relations("relations");
         int count = asked.parameters().number("k", 1, Explanations.MAX_EXPLANATIONS, EXPLANATIONS);
-        return asked.json(
-                () -> asked.knowledge().explanations().between(from, to, relations, count, asked.language()));
+        return asked.json(() -> asked.knowledge().explanations().between(from, to, relations, count, asked.language()));
     }
 
     private ServerResponse compare(ServerRequest request) {

@@ -108,9 +108,10 @@ final class EndpointRating {
     /** Things have addresses that a client can follow, to a page and to data. */
     private Check[] validity(Answer data) {
         Matcher example = Pattern.compile("/id/(concept/[^>]+)>").matcher(data.body);
-        String thing = example.find() ? "/id/" + example.group(1) : "/id/concept/none";
+        boolean found = example.find();
+        String thing = found ? "/id/" + example.group(1) : "/id/concept/none";
         return new Check[] {
-            new Check("clean", !thing.contains("?") && !thing.contains("#")),
+            new Check("clean", found && !thing.contains("?") && !thing.contains("#")),
             new Check("page", get(thing, "text/html").is("text/html")),
             new Check("turtle", get(thing, "text/turtle").is("text/turtle")),
             new Check("rdfxml", get(thing, "application/rdf+xml").is("application/rdf+xml")),
@@ -121,8 +122,8 @@ final class EndpointRating {
     private boolean quick() {
         rows("SELECT * { ?s ?p ?o } LIMIT 1");
         long since = System.nanoTime();
-        rows("SELECT (COUNT(*) AS ?n) { ?s a ?type }");
-        return System.nanoTime() - since < QUICK.toNanos();
+        long rows = rows("SELECT (COUNT(*) AS ?n) { ?s a ?type }");
+        return rows == 1 && System.nanoTime() - since < QUICK.toNanos();
     }
 
     private long rows(String query) {

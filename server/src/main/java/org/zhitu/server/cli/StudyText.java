@@ -62,7 +62,8 @@ final class StudyText {
                 text,
                 "gaps-bottlenecks",
                 gaps.bottlenecks(),
-                gap -> line(gap.concept()) + messages.of("gaps-needed-by", gap.neededBy())
+                gap -> line(gap.concept())
+                        + messages.of("gaps-needed-by", gap.neededBy())
                         + (gap.covered() ? "" : " " + messages.of("not-covered")));
         block(
                 text,
@@ -82,7 +83,8 @@ final class StudyText {
                 .forEach(item -> text.append("     ").append(line.apply(item)).append('\n'));
         if (found.total() > Math.min(found.items().size(), SHOWN)) {
             text.append("     ")
-                    .append(messages.of("gaps-more", found.total() - Math.min(found.items().size(), SHOWN)))
+                    .append(messages.of(
+                            "gaps-more", found.total() - Math.min(found.items().size(), SHOWN)))
                     .append('\n');
         }
     }

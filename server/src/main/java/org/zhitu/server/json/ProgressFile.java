@@ -31,7 +31,9 @@ public final class ProgressFile {
         try {
             root = Json.parse(text, JsonNode.class);
         } catch (ProblemException e) {
-            throw broken(file, e.members().getOrDefault("line", 1) + ":" + e.members().getOrDefault("column", 1));
+            throw broken(
+                    file,
+                    e.members().getOrDefault("line", 1) + ":" + e.members().getOrDefault("column", 1));
         }
         if (!root.path("format").asString("").equals(FORMAT)) {
             throw broken(file, "format");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.zhitu.loader.FoundNote;
 import org.zhitu.loader.LoadedNote;
 import org.zhitu.loader.NoteLoader;
@@ -32,6 +33,7 @@ final class NoteIdentities {
 
     private final PreviousNotes notes;
     private final NoteLoader loader;
+    private final Predicate<String> isStored;
     private final SortedMap<String, String> owners;
     private final SortedMap<String, PreviousNote> leaving = new TreeMap<>();
     private final Map<String, List<String>> leavingByText = new HashMap<>();
@@ -39,11 +41,13 @@ final class NoteIdentities {
     private final Map<String, PreviousNote> moved = new HashMap<>();
 
     /**
-     * @param leaving paths of the notes that are gone
+     * @param leaving  paths of the notes that are gone
+     * @param isStored whether the store has a note of a path
      */
-    NoteIdentities(PreviousNotes notes, NoteLoader loader, Collection<String> leaving) {
+    NoteIdentities(PreviousNotes notes, NoteLoader loader, Collection<String> leaving, Predicate<String> isStored) {
         this.notes = notes;
         this.loader = loader;
+        this.isStored = isStored;
         this.owners = notes.chosen();
         this.owners.values().removeIf(leaving::contains);
         for (String path : leaving) {
@@ -74,7 +78,7 @@ final class NoteIdentities {
     LoadedNote settle(FoundNote file, LoadedNote note) {
         PreviousNote known = notes.of(file.path());
         LoadedNote settled = note;
-        Optional<Former> former = known.isEmpty() ? former(note.extraction()) : Optional.empty();
+        Optional<Former> former = isStored.test(note.path()) ? Optional.empty() : former(note.extraction());
         if (former.isPresent()) {
             known = former.get().note();
             leaving.remove(former.get().path());

@@ -220,7 +220,8 @@ final class NoteLoad {
             writer.replace(iris.alignmentGraph(), Ontology.alignment(iris), Graph.emptyGraph, hash);
         }
         PreviousNotes previous = new PreviousNotes(writer, iris);
-        NoteIdentities identities = new NoteIdentities(previous, loader, leaving);
+        NoteIdentities identities =
+                new NoteIdentities(previous, loader, leaving, note -> catalogue.containsKey(iris.noteGraph(note)));
         leaving.forEach(note -> writer.remove(iris.noteGraph(note)));
         try (ReadAhead<LoadedNote> notes = new ReadAhead<>()) {
             notes.start(

@@ -30,19 +30,7 @@ class NoteHtml {
 
     /** Returns a question whose answer can be shown. */
     QuestionCard shown(QuestionCard card, Language language) {
-        return new QuestionCard(
-                card.id(),
-                card.iri(),
-                card.text(),
-                card.answered(),
-                card.answer(),
-                shown(card.answerHtml(), card.note(), language),
-                card.note(),
-                card.noteTitle(),
-                card.line(),
-                card.section(),
-                card.about(),
-                card.related());
+        return card.withAnswerHtml(shown(card.answerHtml(), card.note(), language));
     }
 
     /** Returns the HTML of a note as a page shows it. */

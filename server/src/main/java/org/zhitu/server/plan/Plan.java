@@ -35,8 +35,7 @@ public record Plan(
                 path,
                 refs(knowledge, path.goal(), request.language()),
                 refs(knowledge, path.known(), request.language()),
-                time.map(given -> given.budget(path))
-                        .map(budget -> new Schedule(budget, Timetable.of(path, budget))));
+                time.map(given -> given.budget(path)).map(budget -> new Schedule(budget, Timetable.of(path, budget))));
     }
 
     private static List<ConceptRef> refs(Knowledge knowledge, List<String> slugs, Language language) {

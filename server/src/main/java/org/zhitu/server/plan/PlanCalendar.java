@@ -58,8 +58,8 @@ final class PlanCalendar {
         Map<String, StudyPath.Step> steps = new HashMap<>();
         plan.path().steps().forEach(step -> steps.put(step.slug(), step));
         Map<String, Integer> parts = new HashMap<>();
-        String goals = Iris.hash(
-                String.join(" ", plan.path().goal().stream().sorted().toList()));
+        String goals =
+                Iris.hash(String.join(" ", plan.path().goal().stream().sorted().toList()));
         String stamp = DAY.format(schedule.budget().start()) + "T000000Z";
         for (Timetable.Week week : schedule.timetable().weeks()) {
             int before = 0;
@@ -70,7 +70,11 @@ final class PlanCalendar {
                     line("BEGIN", "VEVENT");
                     line("UID", portion.slug() + "-" + part + "-" + goals + "@zhitu");
                     line("DTSTAMP", stamp);
-                    days(week.from(), before, portion.minutes(), schedule.budget().minutesPerWeek());
+                    days(
+                            week.from(),
+                            before,
+                            portion.minutes(),
+                            schedule.budget().minutesPerWeek());
                     event(portion, part, step);
                     line("END", "VEVENT");
                 }

@@ -30,7 +30,9 @@ public enum PlanFormat {
 
     /** Returns the format with a name. */
     public static Optional<PlanFormat> of(String key) {
-        return Arrays.stream(values()).filter(format -> format.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.key().equals(key))
+                .findFirst();
     }
 
     /** Returns the names of all formats. */

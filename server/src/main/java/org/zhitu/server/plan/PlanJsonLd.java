@@ -46,7 +46,8 @@ final class PlanJsonLd {
                         .mapToInt(StudyPath.Step::minutes)
                         .sum()));
         course.put("teaches", plan.goals().stream().map(this::concept).toList());
-        course.put("competencyRequired", plan.known().stream().map(this::concept).toList());
+        course.put(
+                "competencyRequired", plan.known().stream().map(this::concept).toList());
         plan.schedule().ifPresent(schedule -> course.put("hasCourseInstance", instance(schedule)));
         List<Map<String, Object>> sections = new ArrayList<>();
         for (StudyPath.Step step : plan.path().steps()) {
@@ -66,7 +67,10 @@ final class PlanJsonLd {
     private static String query(Plan plan) {
         String query = "goal=" + list(plan.path().goal());
         query += plan.known().isEmpty() ? "" : "&known=" + list(plan.path().known());
-        return query + (plan.path().skipped().isEmpty() ? "" : "&skip=" + list(plan.path().skipped()));
+        return query
+                + (plan.path().skipped().isEmpty()
+                        ? ""
+                        : "&skip=" + list(plan.path().skipped()));
     }
 
     private static String list(List<String> slugs) {

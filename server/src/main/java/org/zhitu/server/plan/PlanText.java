@@ -77,8 +77,9 @@ final class PlanText {
             text.append(words.of("leave-out")).append('\n');
             timetable
                     .leaveOut()
-                    .forEach(step ->
-                            text.append(INDENT).append(words.leaveOut(step, plan)).append('\n'));
+                    .forEach(step -> text.append(INDENT)
+                            .append(words.leaveOut(step, plan))
+                            .append('\n'));
         }
     }
 }

@@ -107,11 +107,10 @@ record PlanWords(Language language, ResourceBundle bundle) {
             remarks.add(of("cut-short", path.steps().size(), path.total()));
         }
         for (StudyPath.Warning warning : path.warnings()) {
-            String key =
-                    switch (warning.breach()) {
-                        case SKIPPED -> "warning-skipped";
-                        case LATER -> "warning-later";
-                    };
+            String key = switch (warning.breach()) {
+                case SKIPPED -> "warning-skipped";
+                case LATER -> "warning-later";
+            };
             remarks.add(of(key, warning.step().label(), warning.prerequisite().label())
                     + reason(warning.reason())
                     + places(warning.evidence()));
@@ -128,7 +127,8 @@ record PlanWords(Language language, ResourceBundle bundle) {
     }
 
     String portion(Timetable.Portion portion) {
-        return portion.label() + of("in-brackets", duration(portion.minutes()))
+        return portion.label()
+                + of("in-brackets", duration(portion.minutes()))
                 + (portion.begins() ? "" : of("continued"));
     }
 
@@ -161,15 +161,16 @@ record PlanWords(Language language, ResourceBundle bundle) {
     }
 
     String leaveOut(Timetable.LeaveOut step, Plan plan) {
-        String why =
-                switch (step.why()) {
-                    case OPTIONAL -> of("leave-optional");
-                    case FARTHEST_GOAL -> of("leave-goal", plan.label(step.goal()));
-                    case LEAST_NEEDED -> of("leave-least-needed");
-                };
+        String why = switch (step.why()) {
+            case OPTIONAL -> of("leave-optional");
+            case FARTHEST_GOAL -> of("leave-goal", plan.label(step.goal()));
+            case LEAST_NEEDED -> of("leave-least-needed");
+        };
         String breaks = step.breaks().isEmpty()
                 ? ""
-                : of("leave-breaks", list(step.breaks().stream().map(plan::label).toList()));
+                : of(
+                        "leave-breaks",
+                        list(step.breaks().stream().map(plan::label).toList()));
         return step.label() + of("in-brackets", duration(step.minutes())) + of("colon") + why + breaks;
     }
 }

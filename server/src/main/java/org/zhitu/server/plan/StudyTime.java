@@ -143,6 +143,6 @@ public record StudyTime(OptionalInt minutesPerWeek, LocalDate start, Optional<Lo
     private int demanded(StudyPath path) {
         long minutes = path.steps().stream().mapToInt(StudyPath.Step::minutes).sum();
         long days = ChronoUnit.DAYS.between(start, deadline.orElse(start)) + 1;
-        return (int) Math.clamp(Math.ceilDiv(minutes * WEEK, days), 1, Budget.MAX_MINUTES);
+        return Math.clamp(Math.ceilDiv(minutes * WEEK, days), 1, Budget.MAX_MINUTES);
     }
 }

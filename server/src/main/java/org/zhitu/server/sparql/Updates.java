@@ -55,12 +55,13 @@ final class Updates {
         }
         UpdateRequest allowed = new UpdateRequest();
         for (Update operation : update.getOperations()) {
-            switch (operation) {
-                case UpdateLoad load when load.getSilent() -> {}
-                case UpdateLoad load -> throw new ProblemException(403, "load-refused");
+            if (operation instanceof UpdateClear clear) {
                 // a graph that is empty and one that is not there are the same here
-                case UpdateClear clear -> allowed.add(new UpdateClear(clear.getTarget(), true));
-                default -> allowed.add(operation);
+                allowed.add(new UpdateClear(clear.getTarget(), true));
+            } else if (!(operation instanceof UpdateLoad load)) {
+                allowed.add(operation);
+            } else if (!load.getSilent()) {
+                throw new ProblemException(403, "load-refused");
             }
         }
         return allowed;

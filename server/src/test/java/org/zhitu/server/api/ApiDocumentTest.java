@@ -76,6 +76,7 @@ class ApiDocumentTest {
     }
 
     /** The patterns of paths that routes match. */
+    @SuppressWarnings("overloads") // so the interfaces have it
     private record Patterns(SortedSet<String> found) implements RouterFunctions.Visitor, RequestPredicates.Visitor {
         @Override
         public void route(RequestPredicate predicate, HandlerFunction<?> handler) {

@@ -65,10 +65,12 @@ class StudyApiTest {
         JsonNode path = get("/api/path?goal=bert&skip=softmax&order=" + encode("BERT 模型") + ",transformer&lang=zh");
         assertThat(slugs(path.path("steps"))).containsExactly("bert", "transformer", "self-attention");
         assertThat(path.path("skipped").toString()).isEqualTo("[\"softmax\"]");
-        assertThat(path.path("warnings").valueStream().map(warning -> warning.path("breach")
-                        .asString()
-                + " " + warning.path("step").path("slug").asString() + " "
-                + warning.path("prerequisite").path("slug").asString())).containsExactly(
+        assertThat(path.path("warnings")
+                        .valueStream()
+                        .map(warning -> warning.path("breach").asString()
+                                + " " + warning.path("step").path("slug").asString() + " "
+                                + warning.path("prerequisite").path("slug").asString()))
+                .containsExactly(
                         "later bert transformer", "later transformer self-attention", "skipped self-attention softmax");
         assertThat(get("/api/path?goal=bert&helpful=true").path("total").asInt())
                 .isEqualTo(4);
@@ -119,11 +121,14 @@ class StudyApiTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(header(head, "ETag")).isEqualTo(etag);
-        assertThat(server.get(path + "&format=" + format).body()).as("same bytes").isEqualTo(named.body());
+        assertThat(server.get(path + "&format=" + format).body())
+                .as("same bytes")
+                .isEqualTo(named.body());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "image/png", "application/json, text/*"})
+    @ValueSource(
+            strings = {"*/*", "text/html,application/xhtml+xml,*/*;q=0.8", "image/png", "application/json, text/*"})
     void whoAsksForNothingInParticularGetsJson(String accept) {
         assertThat(header(server.get("/api/path?goal=bert", "Accept", accept), "Content-Type"))
                 .startsWith("application/json");
@@ -139,7 +144,11 @@ class StudyApiTest {
         assertThat(first.path("toGoal").asInt()).isEqualTo(2);
         assertThat(first.path("unlocks").asInt()).isEqualTo(2);
         assertThat(next.path("sparql").asString()).contains("concept/softmax");
-        assertThat(get("/api/next?rank=time").path("steps").path(0).path("minutes").asInt())
+        assertThat(get("/api/next?rank=time")
+                        .path("steps")
+                        .path(0)
+                        .path("minutes")
+                        .asInt())
                 .isEqualTo(30);
         assertThat(get("/api/next").path("rank").asString()).isEqualTo("unlocks");
     }
@@ -315,13 +324,17 @@ class StudyApiTest {
                 List.of("null", "bad-json"),
                 List.of("{\"goals\": \"bert\"", "bad-json"),
                 List.of("{\"goals\": [\"bert\"], \"answers\": [{}]}", "bad-json"),
-                List.of("{\"goals\": [\"bert\"], \"answers\": [[{\"concept\": \"bert\", \"knows\": \"so so\"}]]}", "bad-json"),
+                List.of(
+                        "{\"goals\": [\"bert\"], \"answers\": [[{\"concept\": \"bert\", \"knows\": \"so so\"}]]}",
+                        "bad-json"),
                 List.of("{}", "missing-member"),
                 List.of("{\"goals\": [null]}", "missing-member"),
                 List.of("{\"goals\": [\"zzzzzzzzzz\"]}", "unknown-concept"),
                 List.of("{\"goals\": [\"bert\"], \"answers\": " + many + "}", "too-many-values"),
                 List.of("{\"goals\": [\"bert\"], \"answers\": " + wide + "}", "too-many-values"),
-                List.of("{\"goals\": [\"bert\"], \"overruled\": [{\"concept\": \"zzzzzzzzzz\", \"knows\": true}]}", "unknown-concept"));
+                List.of(
+                        "{\"goals\": [\"bert\"], \"overruled\": [{\"concept\": \"zzzzzzzzzz\", \"knows\": true}]}",
+                        "unknown-concept"));
     }
 
     @ParameterizedTest
@@ -330,7 +343,9 @@ class StudyApiTest {
         HttpResponse<String> response = place(broken.getFirst());
         assertThat(response.statusCode()).isBetween(400, 404);
         assertThat(json(response).path("type").asString()).endsWith("/problem/" + broken.getLast());
-        assertThat(json(place(broken.getFirst(), "Accept-Language", "zh")).path("detail").asString())
+        assertThat(json(place(broken.getFirst(), "Accept-Language", "zh"))
+                        .path("detail")
+                        .asString())
                 .isNotEqualTo(json(response).path("detail").asString());
     }
 

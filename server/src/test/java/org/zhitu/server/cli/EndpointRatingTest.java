@@ -27,6 +27,6 @@ class EndpointRatingTest {
     @Test
     void nobodyThereIsTheWorstGrade() {
         assertThat(new EndpointRating("http://localhost:9").aspects())
-                .allSatisfy(aspect -> assertThat(aspect.grade()).isGreaterThanOrEqualTo('D'));
+                .allSatisfy(aspect -> assertThat(aspect.grade()).isEqualTo('E'));
     }
 }

@@ -19,6 +19,8 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.UpdateExecBuilder;
+import org.apache.jena.update.UpdateRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -29,21 +31,21 @@ import org.zhitu.ontology.Iris;
 
 class NoteLibraryTest {
     private static final String RST = """
-            注意力
-            ======
+        注意力
+        ======
 
-            1. 自注意力为什么要缩放？
+        1. 自注意力为什么要缩放？
 
-               防止 softmax 饱和。
-            """;
+           防止 softmax 饱和。
+        """;
 
     private static final String MARKDOWN = """
-            # Language models
+        # Language models
 
-            ## What is perplexity?
+        ## What is perplexity?
 
-            The exponential of the cross-entropy.
-            """;
+        The exponential of the cross-entropy.
+        """;
 
     @TempDir
     private Path folder;
@@ -216,9 +218,10 @@ class NoteLibraryTest {
         return store.read(reader -> {
             try (QueryExec execution =
                     reader.query(QueryFactory.create("""
-                            PREFIX schema: <https://schema.org/>
-                            SELECT ?question { ?question a schema:Question ; schema:text ?text
-                                FILTER STRSTARTS(?text, "%s") }""".formatted(start))).build()) {
+                        PREFIX schema: <https://schema.org/>
+                        SELECT ?question { ?question a schema:Question ; schema:text ?text
+                            FILTER STRSTARTS(?text, "%s") }\
+                        """.formatted(start))).build()) {
                 return execution.select().next().get("question").getURI();
             }
         });
@@ -293,6 +296,16 @@ class NoteLibraryTest {
         @Override
         public void remove(String graph) {
             writer.remove(graph);
+        }
+
+        @Override
+        public void put(String graph, Graph content) {
+            writer.put(graph, content);
+        }
+
+        @Override
+        public UpdateExecBuilder update(UpdateRequest update) {
+            return writer.update(update);
         }
 
         @Override

@@ -24,34 +24,34 @@ import org.zhitu.ontology.Iris;
 /** What becomes of a store while its notes are edited, moved and removed. */
 final class NotesOverTimeTest {
     private static final String MODELS = """
-            # 语言模型
+        # 语言模型
 
-            ## 1. 什么是困惑度？
+        ## 1. 什么是困惑度？
 
-            交叉熵的指数。
+        交叉熵的指数。
 
-            ## 2. 为什么需要平滑？
+        ## 2. 为什么需要平滑？
 
-            没见过的词不该是零。RoBERTa 是 BERT 的改进版。
+        没见过的词不该是零。RoBERTa 是 BERT 的改进版。
 
-            ## 平滑的方法
+        ## 平滑的方法
 
-            - Laplace
-            - Kneser-Ney
-            """;
+        - Laplace
+        - Kneser-Ney
+        """;
 
     private static final String RNN = """
-            RNN
-            ===
+        RNN
+        ===
 
-            LSTM 和 GRU 有什么区别？
-            -----------------------
+        LSTM 和 GRU 有什么区别？
+        -----------------------
 
-            门的个数。GRU 是 LSTM 的变体。
+        门的个数。GRU 是 LSTM 的变体。
 
-            | 1. 怎样缓解梯度消失？
-            | 2. 介绍一下 BPTT
-            """;
+        | 1. 怎样缓解梯度消失？
+        | 2. 介绍一下 BPTT
+        """;
 
     @TempDir
     private Path folder;
@@ -139,7 +139,8 @@ final class NotesOverTimeTest {
         Files.writeString(notes.resolve("b.md"), "# B\n\n## What is smoothing?\n\nA share for the unseen.\n");
         load(store, notes);
         assertThat(linesWith(dump(store), "closeMatch")).isEmpty();
-        assertThat(store.read(reader -> reader.catalogue().keySet())).doesNotContain(Iris.DEFAULT.suggestedGraph());
+        Set<String> graphs = store.read(reader -> reader.catalogue().keySet());
+        assertThat(graphs).doesNotContain(Iris.DEFAULT.suggestedGraph());
     }
 
     @Test
@@ -164,10 +165,11 @@ final class NotesOverTimeTest {
         return from.read(reader -> {
             List<String> lines = new ArrayList<>();
             try (QueryExec execution = reader.query(QueryFactory.create("""
-                            SELECT ?g ?s ?p ?o WHERE {
-                              GRAPH ?g { ?s ?p ?o }
-                              FILTER (CONTAINS(STR(?g), "/graph/note/") || CONTAINS(STR(?g), "/graph/suggested"))
-                            }""")).build()) {
+                SELECT ?g ?s ?p ?o WHERE {
+                  GRAPH ?g { ?s ?p ?o }
+                  FILTER (CONTAINS(STR(?g), "/graph/note/") || CONTAINS(STR(?g), "/graph/suggested"))
+                }\
+                """)).build()) {
                 execution
                         .select()
                         .forEachRemaining(row -> lines.add(List.of("g", "s", "p", "o").stream()
@@ -184,7 +186,8 @@ final class NotesOverTimeTest {
         List<Triple> proved = new ArrayList<>();
         from.read(reader -> {
             try (QueryExec execution = reader.query(QueryFactory.create("""
-                            SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (CONTAINS(STR(?g), "/graph/note/")) }""")).build()) {
+                SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (CONTAINS(STR(?g), "/graph/note/")) }\
+                """)).build()) {
                 execution.select().forEachRemaining(row -> {
                     Node object = row.get("o");
                     if (object.isTripleTerm()) {

@@ -76,7 +76,7 @@ final class Manners {
     private static void nothingThatThePolicyForbids(Document page) {
         List<String> forbidden = new ArrayList<>();
         for (Element element : page.getAllElements()) {
-            boolean data = element.attr("type").equals("application/json");
+            boolean data = element.attr("type").matches("application/(ld\\+)?json");
             if (element.is("style") || (element.is("script") && !element.hasAttr("src") && !data)) {
                 forbidden.add(element.outerHtml());
             }

@@ -211,7 +211,7 @@ class ReadingTest {
     @Test
     void theReportTellsWhatWasReadAndLeadsToEachNote() {
         Document page = page("/report", "en");
-        assertThat(page.select(".figures dd").eachText()).containsExactly("2", "0", "0", "0", "0");
+        assertThat(page.select(".figures dd").eachText()).containsExactly("2", "0", "0", "0", "0", "0");
         assertThat(page.select("[aria-labelledby=changes] li > a").eachText()).containsExactly("other.md", "注意力.md");
         assertThat(page.select("[aria-labelledby=findings] .findings .place").eachAttr("href"))
                 .allMatch(link -> link.matches("/note/.*#L\\d+"));

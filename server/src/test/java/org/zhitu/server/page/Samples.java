@@ -139,6 +139,7 @@ final class Samples {
                 20,
                 "缩放点积",
                 List.of(SELF_ATTENTION, SOFTMAX),
+                List.of(),
                 List.of(new QuestionRef("q2", "2. Why several heads & not one?", false, "nlp/注意力.md", 31)));
     }
 
@@ -154,6 +155,7 @@ final class Samples {
                 "注意力笔记",
                 31,
                 "",
+                List.of(),
                 List.of(),
                 List.of());
     }

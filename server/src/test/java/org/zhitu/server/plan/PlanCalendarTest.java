@@ -84,8 +84,9 @@ class PlanCalendarTest {
         Plan plan = Plans.weekly(minutes, Language.ZH);
         StrictCalendar.Calendar calendar = read(plan);
         Timetable timetable = plan.schedule().orElseThrow().timetable();
-        int portions =
-                timetable.weeks().stream().mapToInt(week -> week.portions().size()).sum();
+        int portions = timetable.weeks().stream()
+                .mapToInt(week -> week.portions().size())
+                .sum();
         assertThat(calendar.events()).hasSize(portions + 1);
         int at = 0;
         for (Timetable.Week week : timetable.weeks()) {
@@ -109,8 +110,8 @@ class PlanCalendarTest {
 
     @Test
     void whateverStandsInANoteSurvives() {
-        String nasty = "；;,\\n\\\\ 引号\" 冒号: 制表\t换行\r\n第二行\u2028第三行 𠮷野家 👩‍👩‍👧 "
-                + "很长的一句话，没有空格，".repeat(40) + "\u0007完";
+        String nasty =
+                "；;,\\n\\\\ 引号\" 冒号: 制表\t换行\r\n第二行\u2028第三行 𠮷野家 👩‍👩‍👧 " + "很长的一句话，没有空格，".repeat(40) + "\u0007完";
         ConceptRef concept = new ConceptRef("x-y", nasty, ConceptKind.METHOD, true);
         StudyPath.Step step = new StudyPath.Step(
                 "x-y",
@@ -121,8 +122,7 @@ class PlanCalendarTest {
                 0,
                 false,
                 true,
-                List.of(new StudyPath.Because(
-                        "z", "z", nasty, List.of(new EvidenceRef("笔记/é.md", 3, "rule", 1, "")))),
+                List.of(new StudyPath.Because("z", "z", nasty, List.of(new EvidenceRef("笔记/é.md", 3, "rule", 1, "")))),
                 List.of(),
                 List.of(new QuestionRef("q", nasty, true, "笔记/é.md", 3)),
                 List.of(new SourceRef("https://example.org/a,b;c", nasty, "page", "n.md", 1)));

@@ -115,8 +115,7 @@ class PlanCardsTest {
                 RDFParser.fromString("", Lang.TURTLE).toGraph(),
                 "1"));
         Knowledge knowledge = Knowledge.of(store, Iris.DEFAULT).current();
-        Plan plan = Plan.of(
-                knowledge, PlanRequest.to(List.of("bert"), Language.ZH), Optional.empty());
+        Plan plan = Plan.of(knowledge, PlanRequest.to(List.of("bert"), Language.ZH), Optional.empty());
         String text = new PlanWriter(knowledge, Iris.DEFAULT).write(plan, PlanFormat.ANKI);
         List<List<String>> rows = Deck.read(text).rows();
         assertThat(text.lines()).hasSize(6 + 3);

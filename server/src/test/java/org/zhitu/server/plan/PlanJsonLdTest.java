@@ -22,10 +22,11 @@ class PlanJsonLdTest {
         try (QueryExec query = QueryExec.graph(graph)
                 .query("PREFIX s: <https://schema.org/> BASE <https://w3id.org/zhitu/id/> SELECT ?x WHERE {" + pattern)
                 .build()) {
-            query.select().forEachRemaining(row -> rows.add(
-                    row.get("x").isLiteral()
-                            ? row.get("x").getLiteralLexicalForm()
-                            : row.get("x").getURI()));
+            query.select()
+                    .forEachRemaining(row -> rows.add(
+                            row.get("x").isLiteral()
+                                    ? row.get("x").getLiteralLexicalForm()
+                                    : row.get("x").getURI()));
         }
         return rows;
     }

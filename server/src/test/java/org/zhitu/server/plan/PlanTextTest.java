@@ -26,9 +26,7 @@ class PlanTextTest {
                         .knowing(List.of("softmax"))
                         .ordered(List.of("transformer")),
                 Optional.of(new StudyTime(
-                        OptionalInt.of(120),
-                        LocalDate.of(2026, 9, 7),
-                        Optional.of(LocalDate.of(2026, 9, 13)))));
+                        OptionalInt.of(120), LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)))));
         assertThat(Plans.write(plan, PlanFormat.TEXT)).isEqualTo("""
                 通向BERT 模型的学习路线：3 步，3.5 小时
                   1. Transformer 模型  (transformer, 1.5 小时) [笔记未涉及]
