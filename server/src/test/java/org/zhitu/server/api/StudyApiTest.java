@@ -354,7 +354,8 @@ class StudyApiTest {
         for (String type : List.of("text/plain", "nonsense", "application/xml; charset=utf-8")) {
             assertThat(server.post("/api/placement", type, "{}").statusCode()).isEqualTo(415);
         }
-        assertThat(place("{\"x\": \"" + "x".repeat(1 << 18) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(place("{\"x\": \"" + "x".repeat(1 << 18) + "\"}").statusCode())
+                .isEqualTo(413);
         HttpResponse<String> get = server.get("/api/placement");
         assertThat(get.statusCode()).isEqualTo(405);
         assertThat(header(get, "Allow")).isEqualTo("POST, OPTIONS");

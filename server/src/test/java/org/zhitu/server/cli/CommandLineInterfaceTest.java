@@ -377,7 +377,9 @@ class CommandLineInterfaceTest {
                         .map(step -> step.path("slug").asString()))
                 .contains("bert")
                 .doesNotContain("transformer", "softmax");
-        Files.writeString(folder.resolve("broken.json"), "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{\"type\": \"concept\"}]}");
+        Files.writeString(
+                folder.resolve("broken.json"),
+                "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{\"type\": \"concept\"}]}");
         assertThat(run("next", "--known", "broken.json", "--lang", "zh")).isEqualTo(2);
         assertThat(err()).contains("broken.json").contains("events[0].id");
     }
