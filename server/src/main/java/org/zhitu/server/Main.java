@@ -1,6 +1,7 @@
 package org.zhitu.server;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.zhitu.server.cli.CommandLineInterface;
 import org.zhitu.server.cli.Terminal;
 
@@ -9,7 +10,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int code = new CommandLineInterface(Terminal.system(), ServerApplication::start, Clock.systemDefaultZone())
+        int code = new CommandLineInterface(
+                        Terminal.system(), ServerApplication::start, Clock.system(ZoneId.systemDefault()))
                 .run(arguments);
         System.exit(code);
     }

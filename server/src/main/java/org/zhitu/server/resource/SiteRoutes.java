@@ -150,8 +150,10 @@ class SiteRoutes {
                 .modified()
                 .map(time -> "<lastmod>" + time + "</lastmod>")
                 .orElse("");
-        StringBuilder map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        StringBuilder map = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                """);
         for (String page : new String[] {"/", "/topics", "/questions", "/ontology", "/sparql"}) {
             map.append("<url><loc>").append(site).append(page).append("</loc></url>\n");
         }

@@ -133,7 +133,7 @@ final class SavedQuery {
             case IRI -> {
                 String expanded = Namespaces.MAPPING.expandPrefix(given);
                 if (!expanded.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+")
-                        || expanded.equals(given) && !given.contains("/") && !given.startsWith("urn:")) {
+                        || (expanded.equals(given) && !given.contains("/") && !given.startsWith("urn:"))) {
                     throw new ProblemException(400, "bad-iri", name, given);
                 }
                 yield NodeFactory.createURI(expanded);
