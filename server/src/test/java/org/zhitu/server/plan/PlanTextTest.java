@@ -22,8 +22,7 @@ class PlanTextTest {
     void textForATerminal() {
         Plan plan = Plan.of(
                 Plans.KNOWLEDGE,
-                PlanRequest.to(List.of("bert"), Language.ZH)
-                        .knowing(List.of("softmax")),
+                PlanRequest.to(List.of("bert"), Language.ZH).knowing(List.of("softmax")),
                 Optional.of(new StudyTime(
                         OptionalInt.of(120), LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)))));
         assertThat(Plans.write(plan, PlanFormat.TEXT)).isEqualTo("""
