@@ -23,7 +23,6 @@ import org.zhitu.server.plan.PlanFormat;
 import org.zhitu.server.plan.PlanView;
 import org.zhitu.server.plan.PlanWriter;
 import org.zhitu.server.plan.StudyTime;
-import org.zhitu.server.problem.ProblemException;
 import org.zhitu.server.web.Accept;
 import org.zhitu.server.web.JsonAnswer;
 import org.zhitu.server.web.RequestLanguage;
@@ -109,14 +108,9 @@ final class StudyRoutes {
 
     /** By name, else by what the client accepts; JSON where it accepts nothing that there is. */
     private static PlanFormat format(Asked asked) {
-        String name = asked.parameters().word("format");
-        if (!name.isEmpty()) {
-            return PlanFormat.of(name).orElseThrow(() -> {
-                String shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
-                return new ProblemException(400, "unknown-format", shown, String.join(", ", PlanFormat.keys()))
-                        .with("parameter", "format")
-                        .with("allowed", PlanFormat.keys());
-            });
+        if (!asked.parameters().word("format").isEmpty()) {
+            String name = asked.parameters().choice("format", PlanFormat.keys(), PlanFormat.JSON.key());
+            return PlanFormat.of(name).orElseThrow();
         }
         return Accept.parse(asked.request().headers().header("Accept"))
                 .best(List.of(PlanFormat.values()), format -> List.of(format.mediaType()))

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.zhitu.server.json.Json;
 import org.zhitu.server.problem.ProblemException;
@@ -24,10 +25,9 @@ public final class JsonBody {
      */
     public static <T> T read(ServerRequest request, int longest, Class<T> type) {
         HttpServletRequest given = request.servletRequest();
-        String mediaType = request.headers()
-                .contentType()
-                .map(one -> one.getType() + "/" + one.getSubtype())
-                .orElse("-");
+        String header = given.getContentType();
+        String mediaType =
+                header == null ? "-" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!mediaType.equals(JSON)) {
             throw new ProblemException(415, "unsupported-json-type", mediaType).header("Accept-Post", JSON);
         }

@@ -20,9 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class UnreadBody extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/sparql")
-                        && !request.getRequestURI().startsWith("/graphs")
-                || request.getMethod().equals("GET");
+        String path = request.getRequestURI();
+        return request.getMethod().equals("GET") || !(path.startsWith("/sparql") || path.startsWith("/graphs"));
     }
 
     @Override

@@ -63,7 +63,9 @@ class ApiDocumentTest {
     void everyMappingOfTheJsonInterfaceIsInIt() {
         KnowledgeStore store = KnowledgeStore.inMemory();
         ApiRoutes routes = new ApiRoutes(
-                Knowledge.of(store, Iris.DEFAULT), new NoteLibrary(store, Iris.DEFAULT, Optional.empty()));
+                Knowledge.of(store, Iris.DEFAULT),
+                new NoteLibrary(store, Iris.DEFAULT, Optional.empty()),
+                Iris.DEFAULT);
         SortedSet<String> mapped = new TreeSet<>();
         routes.api().accept(new Patterns(mapped));
         mapped.remove("/api/**");

@@ -29,8 +29,6 @@ class ProgressFileTest {
         assertThat(progress.events()).hasSize(4);
     }
 
-    private static final String EVENT = "{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{%s}]}";
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             "id": "1", "type": "concept", "concept": "bert", "state": "known"                                  | events[0].at
@@ -44,7 +42,7 @@ class ProgressFileTest {
             "id": "1", "at": "2026-09-01T08:00:00Z", "type": "review", "question": "aa11", "grade": "3"        | events[0].grade
             """)
     void anEventThatBreaksTheFormIsToldWithItsPlace(String members, String place) {
-        refuses(EVENT.formatted(members), place);
+        refuses("{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{%s}]}".formatted(members), place);
     }
 
     @ParameterizedTest

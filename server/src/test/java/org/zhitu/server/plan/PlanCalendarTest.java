@@ -49,7 +49,9 @@ class PlanCalendarTest {
     @Test
     void aChineseCalendarSaysWhyAndWhere() {
         StrictCalendar.Calendar calendar = read(Plans.weekly(240, Language.ZH));
-        assertThat(calendar.properties().get("NAME").value()).isEqualTo("通向BERT 模型的学习路线");
+        assertThat(calendar.properties().get("NAME"))
+                .extracting(StrictCalendar.Property::value)
+                .isEqualTo("通向BERT 模型的学习路线");
         assertThat(calendar.events().get(1).summary()).isEqualTo("自注意力（1 小时）");
         assertThat(calendar.events().get(1).description()).isEqualTo("""
                 为了学习Transformer 模型：各层由它构成。  [curated]

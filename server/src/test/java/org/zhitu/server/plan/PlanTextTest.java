@@ -22,34 +22,43 @@ class PlanTextTest {
     void textForATerminal() {
         Plan plan = Plan.of(
                 Plans.KNOWLEDGE,
-                PlanRequest.to(List.of("bert"), Language.ZH)
-                        .knowing(List.of("softmax"))
-                        .ordered(List.of("transformer")),
+                PlanRequest.to(List.of("bert"), Language.ZH).knowing(List.of("softmax")),
                 Optional.of(new StudyTime(
                         OptionalInt.of(120), LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)))));
         assertThat(Plans.write(plan, PlanFormat.TEXT)).isEqualTo("""
                 通向BERT 模型的学习路线：3 步，3.5 小时
-                  1. Transformer 模型  (transformer, 1.5 小时) [笔记未涉及]
-                     为了学习BERT 模型：它由其编码器堆叠而成。  [curated]
-                  2. 自注意力  (self-attention, 1 小时)
+                  1. 自注意力  (self-attention, 1 小时)
                      为了学习Transformer 模型：各层由它构成。  [curated]
                      ? 1. 自注意力为什么要除以根号 d？  small.rst:7
+                  2. Transformer 模型  (transformer, 1.5 小时) [笔记未涉及]
+                     为了学习BERT 模型：它由其编码器堆叠而成。  [curated]
                   3. BERT 模型  (bert, 1 小时)
                      § 小笔记  small.rst:1
                      ? How does BERT mask?  small.rst:12
-                注意：Transformer 模型需要自注意力，而它排在后面：各层由它构成。  [curated]
 
                 时间不够：这条路线需要 3.5 小时，到 2026-09-13 为止只有 2 小时，超出 1.5 小时。
                 每周 3.5 小时就够了。
                 第 1 周，2026-09-07 至 2026-09-13：2 小时
-                     Transformer 模型（1.5 小时）
-                     自注意力（30 分钟）
+                     自注意力（1 小时）
+                     Transformer 模型（1 小时）
                 第 2 周，2026-09-14 至 2026-09-20：1.5 小时 [已过期限]
-                     自注意力（30 分钟），接上周
+                     Transformer 模型（30 分钟），接上周
                      BERT 模型（1 小时）
                 若要赶上，先略去：
                      Transformer 模型（1.5 小时）：需要它的步骤最少；此后BERT 模型会缺少它
                 """);
+    }
+
+    @Test
+    void aBrokenPrerequisiteIsToldWithItsReason() {
+        PlanRequest wished = PlanRequest.to(List.of("bert"), Language.EN)
+                .skipping(List.of("softmax"))
+                .ordered(List.of("transformer"));
+        assertThat(Plans.write(Plan.of(Plans.KNOWLEDGE, wished, Optional.empty()), PlanFormat.TEXT))
+                .endsWith("""
+                        Careful: Transformer needs Self-Attention, which comes later: Its layers are built from it.  [curated]
+                        Careful: Self-Attention needs Softmax, which you leave out: Its weights are a softmax.  [curated]
+                        """);
     }
 
     @Test
