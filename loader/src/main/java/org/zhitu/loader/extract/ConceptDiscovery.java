@@ -167,9 +167,8 @@ final class ConceptDiscovery {
         boolean names = PARTS.splitAsStream(text.strip())
                 .map(String::strip)
                 .allMatch(part -> Terms.isTerm(part) || isKnown(part));
-        List<String> parts = names
-                ? PARTS.splitAsStream(text.strip()).map(String::strip).toList()
-                : List.of();
+        List<String> parts =
+                names ? PARTS.splitAsStream(text.strip()).map(String::strip).toList() : List.of();
         if (parts.size() < 2) {
             return;
         }

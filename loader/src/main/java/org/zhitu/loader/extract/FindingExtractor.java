@@ -40,8 +40,7 @@ final class FindingExtractor {
         for (Block.Section section : reading.sections()) {
             boolean empty = section.blocks().stream()
                     .allMatch(block -> block instanceof Block.Comment || block instanceof Block.Transition);
-            boolean asks =
-                    reading.passageOf(section).map(reading::asks).orElse(false);
+            boolean asks = reading.passageOf(section).map(reading::asks).orElse(false);
             if (empty && !asks) {
                 add(
                         Severity.WARN,

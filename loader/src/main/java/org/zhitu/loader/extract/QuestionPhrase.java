@@ -322,7 +322,8 @@ final class QuestionPhrase {
     }
 
     private static boolean hasMark(String text, int from, int to) {
-        return mayBeMarked(text, from, to) && MARK.matcher(text).region(from, to).find();
+        return mayBeMarked(text, from, to)
+                && MARK.matcher(text).region(from, to).find();
     }
 
     /** Returns where the questions end that stand first, with what belongs to them in brackets; {@code from} for none. */

@@ -211,8 +211,7 @@ public final class NormalizedText {
 
     private void appendFolded(char c, int from, int to, Gap gap, boolean apart) {
         if (length > 0 && gap != Gap.NONE) {
-            boolean betweenIdeographs =
-                    gap == Gap.BLANK && isIdeographic(chars[length - 1]) && isIdeographic(c);
+            boolean betweenIdeographs = gap == Gap.BLANK && isIdeographic(chars[length - 1]) && isIdeographic(c);
             if (apart || betweenIdeographs) {
                 append(apart ? BREAK : ' ', from, from, Gap.NONE);
             }
