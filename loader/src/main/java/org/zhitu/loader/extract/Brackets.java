@@ -50,7 +50,7 @@ final class Brackets {
 
     private static Optional<Names> names(String before, String inside, Optional<String> letters) {
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
-        boolean lineEnd = Character.isWhitespace(last);
+        boolean lineEnd = Character.isWhitespace(last) || last == '\u0085';
         Matcher chinese = LAST_CHINESE.matcher(before);
         if ((lineEnd || last >= 0x2e80) && chinese.find()) {
             String name = withoutLeadIn(chinese.group());

@@ -214,7 +214,7 @@ final class ConceptDiscovery {
         });
     }
 
-    /** Says whether a word, other characters than ASCII parting words, has two capitals, as every technical spelling. */
+    /** Says whether a run of ASCII letters and digits has two capitals, as every technical spelling does. */
     private static boolean hasTwoCapitals(String text) {
         int capitals = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -166,7 +166,8 @@ final class QuestionPhrase {
             return asks ? Optional.of(new Asked(start, bare, marked, whole ? text.length() : rest)) : Optional.empty();
         }
         if (form == Form.LINE && !asker) {
-            if (!mayAsk(text.substring(core, Math.min(stop, core + LONGEST_UNMARKED)))) {
+            int limit = Math.min(stop, core + LONGEST_UNMARKED);
+            if (!mayAsk(text.substring(core, limit).strip())) {
                 return Optional.empty();
             }
             int end = endOfUnmarked(text, core, stop, mentions);
@@ -382,8 +383,7 @@ final class QuestionPhrase {
 
     private static boolean holdsAsking(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (ASKING_ZH.indexOf(c) >= 0) {
+            if (ASKING_ZH.indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }
