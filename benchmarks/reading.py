@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads the same files with Zhitu, docutils and pandoc, one after the other, and prints how many times faster Zhitu is.
 
-    benchmarks/reading.py FOLDER... [--rounds 5] [--warm 30]
+    benchmarks/reading.py FOLDER... [--rounds 5] [--warm 50]
 
 Of the folders, all files ending in .rst and .md are read. Each program is one process with one thread and warm: docutils and
 Zhitu read all files of a kind again and again, pandoc all of them in one process from the page cache. Counted is processor
@@ -104,7 +104,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="+", type=pathlib.Path)
     options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--warm", type=int, default=30, help="rounds before those that count")
+    options.add_argument("--warm", type=int, default=50, help="rounds before those that count")
     options.add_argument("--peer-rounds", type=int, default=3, help="rounds of docutils and pandoc")
     given = options.parse_args()
     if not (HOME / "server/target/program/lib").is_dir() or not (HOME / "benchmarks/target/classes").is_dir():
