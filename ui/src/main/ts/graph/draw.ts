@@ -72,7 +72,7 @@ function drawBox(scene: Scene, box: Placed, look: Look): SVGGElement {
     shape("text", { x: 24, y: box.height / 2, dy: ".35em", lang: languageOf(label) }, label),
   );
   if (more > 0) {
-    const badge = shape("g", { class: "more", transform: `translate(${box.width} 0)` });
+    const badge = shape("g", { class: "more", "aria-hidden": "true", transform: `translate(${box.width} 0)` });
     badge.append(
       shape("rect", { x: -16, y: -9, width: 26, height: 18, rx: 9 }),
       shape("text", { x: -3, "text-anchor": "middle", dy: ".35em" }, `+${more}`),

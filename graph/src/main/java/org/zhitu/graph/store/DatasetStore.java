@@ -16,6 +16,7 @@ import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -84,7 +85,9 @@ final class DatasetStore implements KnowledgeStore {
 
     private static DatasetGraph connect(Path folder, Location location) {
         try {
-            return DatabaseMgr.connectDatasetGraph(location);
+            DatasetGraph connected = DatabaseMgr.connectDatasetGraph(location);
+            QC.setFactory(connected.getContext(), GuardedExecutor::new);
+            return connected;
         } catch (DBOpEnvException e) {
             // Jena has one exception for whatever is wrong around the files, and tells which only in its message.
             if (String.valueOf(e.getMessage()).contains("lock")) {

@@ -40,6 +40,18 @@ class FolderStoreTest {
     }
 
     @Test
+    void nothingJoinedWithSeveralTriplesIsNothing() {
+        try (KnowledgeStore store = KnowledgeStore.open(folder)) {
+            Content content = SmallWorld.parse("<x:a> <x:name> '甲' ; <x:kind> <x:k> .");
+            store.write(writer -> writer.replace(NOTE, content.statements(), content.evidence(), "1"));
+            assertThat(ask(store, "ASK { <x:a> <x:like> ?o FILTER (?o != <x:a>) ?o <x:name> ?n ; <x:kind> ?k }"))
+                    .isFalse();
+            assertThat(ask(store, "ASK { ?o <x:kind> <x:k> FILTER (?o != <x:b>) ?o <x:name> ?n ; <x:kind> ?k }"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aFolderThatIsOpenInThisProcessIsNotOpenedTwice() {
         try (KnowledgeStore store = KnowledgeStore.open(folder)) {
             assertThat(store.revision()).isNotEmpty();
