@@ -114,7 +114,11 @@ class MannersIT {
         page.evaluate(axe);
         Object found = page.evaluate("""
                 async () => {
-                  const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+                  // the rule left out is an experiment of axe's: it takes the words in a drawing for its label
+                  const options = {
+                    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                    rules: { "label-content-name-mismatch": { enabled: false } },
+                  };
                   const { violations } = await axe.run(document, options);
                   return violations.flatMap(({ id, nodes }) =>
                     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
