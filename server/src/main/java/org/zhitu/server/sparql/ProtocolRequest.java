@@ -2,7 +2,6 @@ package org.zhitu.server.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.zhitu.server.problem.ProblemException;
+import org.zhitu.server.web.BoundedBody;
 import org.zhitu.server.web.QueryString;
 
 /**
@@ -155,14 +155,8 @@ record ProtocolRequest(
     }
 
     private static String body(HttpServletRequest request, int longest) {
-        if (request.getContentLengthLong() > longest) {
-            throw tooLarge(longest);
-        }
-        try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(longest + 1);
-            if (bytes.length > longest) {
-                throw tooLarge(longest);
-            }
+        try {
+            byte[] bytes = BoundedBody.read(request, longest, tooLarge(longest));
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

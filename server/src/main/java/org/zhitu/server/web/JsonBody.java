@@ -2,7 +2,6 @@ package org.zhitu.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,14 +30,8 @@ public final class JsonBody {
         if (!mediaType.equals(JSON)) {
             throw new ProblemException(415, "unsupported-json-type", mediaType).header("Accept-Post", JSON);
         }
-        if (given.getContentLengthLong() > longest) {
-            throw new ProblemException(413, "content-too-large");
-        }
-        try (InputStream in = given.getInputStream()) {
-            byte[] bytes = in.readNBytes(longest + 1);
-            if (bytes.length > longest) {
-                throw new ProblemException(413, "content-too-large");
-            }
+        try {
+            byte[] bytes = BoundedBody.read(given, longest, new ProblemException(413, "content-too-large"));
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
