@@ -240,6 +240,7 @@ final class Samples {
                 2.25,
                 3,
                 0,
+                2,
                 List.of(
                         step("softmax", "softmax", 0, false, "self-attention", "自注意力"),
                         step("self-attention", "自注意力", 1, true, "transformer", "Transformer"),
