@@ -33,6 +33,7 @@ export default defineConfig({
         app: "src/main/ts/app.ts",
         explore: "src/main/ts/explore.ts",
         path: "src/main/ts/path.ts",
+        placement: "src/main/ts/placement.ts",
         sparql: "src/main/ts/sparql.ts",
         theme: "src/main/ts/theme.ts",
       },

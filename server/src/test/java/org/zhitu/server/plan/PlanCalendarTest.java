@@ -133,6 +133,7 @@ class PlanCalendarTest {
         StudyTime time = new StudyTime(OptionalInt.of(60), LocalDate.of(2026, 9, 7), Optional.empty());
         Plan plan = new Plan(
                 PlanRequest.to(List.of("x-y"), Language.ZH),
+                Optional.of(time),
                 path,
                 List.of(concept),
                 List.of(),
