@@ -124,6 +124,19 @@ final class ClaimsTest {
     }
 
     @Test
+    void theTitleInFrontOfEverythingIsTheNotesOwn() {
+        Extraction note = Fixture.markdown("---\ndate: 2024-03-01\ntitle: \"BERT 读书笔记\"\ntags: [nlp]\n---\n\n# 第一章\n\n文字\n");
+
+        assertThat(note.title()).isEqualTo("BERT 读书笔记");
+        assertThat(note.concepts().getFirst().isTopic()).isTrue();
+        assertThat(note.concepts().getFirst().mentions().getFirst().span().line())
+                .isEqualTo(3);
+        assertThat(Fixture.markdown("---\ntitle: LSTM notes\n---\n\nText.\n").title())
+                .isEqualTo("LSTM notes");
+        assertThat(Fixture.markdown("---\ntitle:\n---\n\n# 第一章\n").title()).isEqualTo("第一章");
+    }
+
+    @Test
     void sectionsHaveNamesForAddresses() {
         assertThat(Fixture.markdown("# 注意力 attention\n\n## 优点\n\n好\n\n## 优点\n\n好\n").sections().stream()
                         .map(Extraction.SectionClaim::id))
