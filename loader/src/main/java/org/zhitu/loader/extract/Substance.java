@@ -16,8 +16,9 @@ final class Substance {
     /** Most words beside the link of an entry of a list of links. */
     private static final int MOST_BESIDE_LINK = 6;
 
-    private static final String REFERENCES_WORDS = "(?:主要|更多)?参考(?:资料|文献|文章|链接|博客|书目|论文|阅读|来源|自)?|(?:延伸|扩展|拓展|推荐|相关)(?:阅读|资料|链接|文章)"
-            + "|资料来源|来源|出处|references?|refs?|bibliography|further reading|see also|related reading|sources?|read more|links?";
+    private static final String REFERENCES_WORDS =
+            "(?:主要|更多)?参考(?:资料|文献|文章|链接|博客|书目|论文|阅读|来源|自)?|(?:延伸|扩展|拓展|推荐|相关)(?:阅读|资料|链接|文章)"
+                    + "|资料来源|来源|出处|references?|refs?|bibliography|further reading|see also|related reading|sources?|read more|links?";
     private static final Pattern REFERENCES =
             Pattern.compile("(?i)[\\s(（\\[【]*(?:" + REFERENCES_WORDS + ")[\\])）】]*\\s*[:：]");
     private static final Pattern REFERENCES_TITLE =
@@ -34,8 +35,10 @@ final class Substance {
             case Block.Paragraph p ->
                 REFERENCES.matcher(Inline.plainText(p.content())).lookingAt()
                         && besideLinks(p.content()) <= MOST_BESIDE_LINKS;
-            case Block.ListBlock l -> l.items().stream().allMatch(item -> item.blocks().stream()
-                    .allMatch(inner -> inner instanceof Block.Paragraph p && isLink(p.content())));
+            case Block.ListBlock l ->
+                l.items().stream()
+                        .allMatch(item -> item.blocks().stream()
+                                .allMatch(inner -> inner instanceof Block.Paragraph p && isLink(p.content())));
             case Block.Section s ->
                 REFERENCES_TITLE.matcher(Inline.plainText(s.title())).matches();
             default -> false;

@@ -120,7 +120,8 @@ public final class NoteFile {
         if (marked.isEmpty() && isBinary(bytes)) {
             return unreadable("not-text", path);
         }
-        Optional<Decoded> text = marked.isPresent() ? decoded(bytes, marked.get()).map(Decoded::whole) : unmarked(bytes);
+        Optional<Decoded> text =
+                marked.isPresent() ? decoded(bytes, marked.get()).map(Decoded::whole) : unmarked(bytes);
         if (text.isEmpty()) {
             return unreadable(looksBig5(bytes) ? "encoding-big5" : "encoding-unknown", path);
         }
@@ -147,7 +148,9 @@ public final class NoteFile {
             return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK
                     ? this
                     : new Decoded(
-                            text.substring(1), damaged.stream().map(at -> at - 1).toList(), lost);
+                            text.substring(1),
+                            damaged.stream().map(at -> at - 1).toList(),
+                            lost);
         }
     }
 
@@ -284,8 +287,7 @@ public final class NoteFile {
         Pairs pairs = Pairs.of(
                 bytes,
                 true,
-                (lead, trail) ->
-                        trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3)));
+                (lead, trail) -> trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3)));
         return pairs.common() >= LEAST_CHINESE * pairs.all();
     }
 

@@ -147,8 +147,7 @@ final class QuestionsTest {
                         ## What is an RNN?
 
                         - [A network](https://example.org/rnn) that reads one word after the other and keeps a state
-                        """).questions())
-                .allMatch(Extraction.QuestionClaim::answered);
+                        """).questions()).allMatch(Extraction.QuestionClaim::answered);
     }
 
     @Test

@@ -53,7 +53,8 @@ final class NoteFileTest {
 
     @Test
     void damagedBytesInUtf8AreReplacedAndTheirLinesNamed() {
-        byte[] bytes = "注意力让每个词看见其他词，分数先缩放。\n第二行\nattention, the scores are scaled first\n".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                "注意力让每个词看见其他词，分数先缩放。\n第二行\nattention, the scores are scaled first\n".getBytes(StandardCharsets.UTF_8);
         int second = "注意力让每个词看见其他词，分数先缩放。\n第".getBytes(StandardCharsets.UTF_8).length;
         bytes[second] = (byte) 0xff;
 
@@ -72,9 +73,10 @@ final class NoteFileTest {
 
     @Test
     void aFewSignsOfAnotherEncodingInEnglishTextDoNotMakeItUnreadable() {
-        byte[] bytes = ("# Notes\n\nA model doesn't see the future; its mask hides it, and that is the whole trick of it.\n"
-                        + "The rest of this note says the same at length.\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes =
+                ("# Notes\n\nA model doesn't see the future; its mask hides it, and that is the whole trick of it.\n"
+                                + "The rest of this note says the same at length.\n")
+                        .getBytes(StandardCharsets.ISO_8859_1);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\'')] = (byte) 0x92;
 
         assertThat(decoded(bytes)).contains("doesn\ufffdt see");
