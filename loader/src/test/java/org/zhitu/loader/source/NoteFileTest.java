@@ -73,10 +73,12 @@ final class NoteFileTest {
 
     @Test
     void aFewSignsOfAnotherEncodingInEnglishTextDoNotMakeItUnreadable() {
-        byte[] bytes =
-                ("# Notes\n\nA model doesn't see the future; its mask hides it, and that is the whole trick of it.\n"
-                                + "The rest of this note says the same at length.\n")
-                        .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = """
+                # Notes
+
+                A model doesn't see the future; its mask hides it, and that is the whole trick of it.
+                The rest of this note says the same at length.
+                """.getBytes(StandardCharsets.ISO_8859_1);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\'')] = (byte) 0x92;
 
         assertThat(decoded(bytes)).contains("doesn\ufffdt see");
