@@ -157,7 +157,7 @@ public final class NoteLibrary {
 
     /** Returns the files and folders whose notes are in the store, those bundled left out. */
     public List<Path> roots() {
-        return Roots.read(folder).ownOnly().roots().stream()
+        return presentRoots().ownOnly().roots().stream()
                 .map(root -> Path.of(root.path()))
                 .toList();
     }
