@@ -99,8 +99,6 @@ export function states(events: readonly ProgressEvent[]): Map<string, Exclude<St
 /** Returns all reviews that count, oldest first. */
 export function reviews(events: readonly ProgressEvent[]): Reviewed[] {
   return effective(events).flatMap((event) =>
-    event.type === "review"
-      ? [{ id: event.id, at: moment(event), question: event.question, grade: event.grade }]
-      : [],
+    event.type === "review" ? [{ id: event.id, at: moment(event), question: event.question, grade: event.grade }] : [],
   );
 }
