@@ -33,6 +33,8 @@ export default defineConfig({
         app: "src/main/ts/app.ts",
         explore: "src/main/ts/explore.ts",
         path: "src/main/ts/path.ts",
+        progress: "src/main/ts/progress.ts",
+        review: "src/main/ts/review.ts",
         sparql: "src/main/ts/sparql.ts",
         theme: "src/main/ts/theme.ts",
       },

@@ -1,5 +1,7 @@
 /** The only module that calls the server. */
 
+import type { DeckAnswer } from "./study/deck";
+
 /** One thing found; from and to mark the match, in UTF-16 code units. */
 export interface Hit {
   type: "concept" | "question";
@@ -94,6 +96,34 @@ export function neighbourhood(
     parameters["relations"] = relations.join(",");
   }
   return json(`/api/concepts/${encodeURIComponent(slug)}/neighbourhood?${query(parameters)}`);
+}
+
+/** What hangs together with a concept, as far as scripts show it. */
+export interface ConceptCard {
+  slug: string;
+  label: string;
+  /** By language tag. */
+  definition: Record<string, string>;
+  broader: Concept[];
+  prerequisites: { concept: Concept; required: boolean }[];
+  relations: { relation: string; inverse: boolean; concepts: { concept: Concept }[] }[];
+}
+
+/** Returns all that is known of a concept. */
+export function concept(slug: string): Promise<ConceptCard> {
+  return json(`/api/concepts/${encodeURIComponent(slug)}?${query({ lang: language() })}`);
+}
+
+/** Returns the cards that pass a filter, as an address gives it. */
+export function deck(filter: URLSearchParams): Promise<DeckAnswer> {
+  const asked: Record<string, string> = { lang: language() };
+  for (const name of ["topic", "goal", "note"]) {
+    const value = (filter.get(name) ?? "").trim();
+    if (value !== "") {
+      asked[name] = value;
+    }
+  }
+  return json(`/api/review?${query(asked)}`);
 }
 
 /** Returns a page of this site, read. */

@@ -43,6 +43,8 @@ function actions(showKeys: () => void): Action[] {
     { key: "sources", run: go(pageAddress("/sources")) },
     { key: "explore", run: go(pageAddress("/explore")) },
     { key: "path", run: go(pageAddress("/path")) },
+    { key: "review", run: go(pageAddress("/review")) },
+    { key: "progress", run: go(pageAddress("/progress")) },
     { key: "sparql", run: go(pageAddress("/sparql")) },
     { key: "report", run: go(pageAddress("/report")) },
     { key: "ontology", run: go(pageAddress("/ontology")) },
