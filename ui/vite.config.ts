@@ -32,8 +32,11 @@ export default defineConfig({
       input: {
         "api-docs": "src/main/ts/api-docs.ts",
         app: "src/main/ts/app.ts",
+        atlas: "src/main/ts/atlas.ts",
         explore: "src/main/ts/explore.ts",
         path: "src/main/ts/path.ts",
+        progress: "src/main/ts/progress.ts",
+        review: "src/main/ts/review.ts",
         sparql: "src/main/ts/sparql.ts",
         theme: "src/main/ts/theme.ts",
       },
