@@ -1,5 +1,6 @@
 package org.zhitu.server.page;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +14,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
+        "/compare",
         "/concept/*",
         "/explore",
+        "/gaps",
         "/index",
         "/note/*",
         "/path",
+        "/placement",
         "/progress",
         "/question/*",
         "/questions",
@@ -28,6 +32,12 @@ class PageConfiguration implements WebMvcConfigurer {
         "/topics",
         ""
     };
+
+    /** Only says which day a plan begins whose reader did not; no answer depends on it otherwise. */
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
 
     @Bean
     Assets assets() {
