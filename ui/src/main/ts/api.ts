@@ -1,3 +1,5 @@
+import type { Overview } from "./atlas/data";
+
 /** The only module that calls the server. */
 
 import type { DeckAnswer } from "./study/deck";
@@ -142,4 +144,28 @@ export async function terms(kind: "property" | "class"): Promise<string[]> {
     `/sparql?${query({ query: `SELECT DISTINCT ?term WHERE { ${pattern} } ORDER BY ?term LIMIT 1000` })}`,
   );
   return found.results.bindings.map((row) => row.term.value);
+}
+
+/** Returns what the server knows of a concept, as far as its card shows it. */
+export function concept(slug: string): Promise<{ definition: { zh?: string; en?: string } }> {
+  return json(`/api/concepts/${encodeURIComponent(slug)}?${query({ lang: language() })}`);
+}
+
+/** Returns the areas, communities and years of the map of all concepts. */
+export function atlasOverview(): Promise<Overview> {
+  return json(`/api/atlas?${query({ limit: 0, lang: language() })}`);
+}
+
+/** Returns the names of an area's concepts, the most important first. */
+export function atlasNames(area: number): Promise<{ slugs: string[]; labels: string[] }> {
+  return json(`/api/atlas/names?${query({ area, lang: language() })}`);
+}
+
+/** Returns columns of numbers of the map. */
+export async function atlasColumns(part: "places" | "edges"): Promise<ArrayBuffer> {
+  const answer = await fetch(`/api/atlas/${part}`);
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${part}`);
+  }
+  return answer.arrayBuffer();
 }

@@ -42,6 +42,7 @@ function actions(showKeys: () => void): Action[] {
     { key: "unanswered", run: go(pageAddress("/questions", { state: "unanswered" })) },
     { key: "sources", run: go(pageAddress("/sources")) },
     { key: "explore", run: go(pageAddress("/explore")) },
+    { key: "atlas", run: go(pageAddress("/atlas")) },
     { key: "path", run: go(pageAddress("/path")) },
     { key: "review", run: go(pageAddress("/review")) },
     { key: "progress", run: go(pageAddress("/progress")) },
