@@ -54,6 +54,7 @@ class ApiRoutes {
                 .route(read("/api/load-report"), this::loadReport)
                 .add(new StudyRoutes(source, iris).routes())
                 .add(new PlacementRoutes(source).routes())
+                .add(new ExpansionRoutes(source).routes())
                 .route(RequestPredicates.path("/api/**"), ApiRoutes::nothing)
                 .build();
     }
