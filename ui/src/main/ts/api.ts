@@ -104,12 +104,3 @@ export async function page(address: string): Promise<Document> {
   }
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
-
-/** Returns the IRIs of all properties, or of all classes, that the graph uses. */
-export async function terms(kind: "property" | "class"): Promise<string[]> {
-  const pattern = kind === "property" ? "?s ?term ?o" : "?s a ?term";
-  const found = await json<{ results: { bindings: { term: { value: string } }[] } }>(
-    `/sparql?${query({ query: `SELECT DISTINCT ?term WHERE { ${pattern} } ORDER BY ?term LIMIT 1000` })}`,
-  );
-  return found.results.bindings.map((row) => row.term.value);
-}

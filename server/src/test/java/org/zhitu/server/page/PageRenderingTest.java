@@ -205,7 +205,6 @@ class PageRenderingTest {
     void theEditorWorksWithoutScript(Language language) {
         ExampleQueries examples = ExampleQueries.of(
                 List.of(new Example("concepts", "All concepts", "所有概念", List.of("concepts"), "SELECT * { ?s ?p ?o }")),
-                Iris.DEFAULT,
                 language);
         Document page = render(
                 "sparql",
@@ -213,7 +212,7 @@ class PageRenderingTest {
                 Map.of(
                         "query", "SELECT * WHERE { ?s ?p \"<注意力>\" }",
                         "examples", examples.queries(),
-                        "prefixes", examples.prefixesAsJson()));
+                        "workbench", "{}"));
         assertThat(page.select("form[method=post][action=/sparql] textarea").val())
                 .isEqualTo("SELECT * WHERE { ?s ?p \"<注意力>\" }");
         assertThat(page.select(".examples a").text()).isEqualTo(language == Language.ZH ? "所有概念" : "All concepts");
