@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whether every page can be used by everybody: axe finds nothing, keys reach everything, nothing is wider than the screen. */
 class MannersIT {
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String DOT =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -65,75 +60,15 @@ class MannersIT {
             见 [论文](https://example.org/paper)。
             """;
 
-    @TempDir
-    static Path folder;
-
-    private static @Nullable RunningProgram program;
-    private static @Nullable Chromium chromium;
-    private static String axe = "";
-
-    @BeforeAll
-    static void start() throws IOException {
-        Optional<Chromium> started = Chromium.start("the manners of the pages");
-        if (started.isEmpty()) {
-            return;
-        }
-        chromium = started.get();
-        axe = Files.readString(Path.of("..", "ui", "node_modules", "axe-core", "axe.min.js"));
-        Path notes = Files.createDirectories(folder.resolve("notes"));
-        Files.writeString(notes.resolve("注意力.md"), NOTE);
-        Files.write(
-                notes.resolve("heat.png"),
-                Base64.getDecoder()
-                        .decode(
-                                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
-        program = RunningProgram.serve(Files.createDirectories(folder.resolve("data")), notes.toString());
-        Files.createDirectories(PICTURES);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (program != null) {
-            program.close();
-        }
-    }
-
-    private static @Nullable Page open(String path, int width, ColorScheme scheme) {
-        return chromium == null || program == null ? null : chromium.open(program.address(), path, width, scheme);
-    }
+    @RegisterExtension
+    static final Browsing browser = Browsing.notes(folder -> {
+        Files.writeString(folder.resolve("注意力.md"), NOTE);
+        Files.write(folder.resolve("heat.png"), Base64.getDecoder().decode(DOT));
+        return List.of(folder.toString());
+    });
 
     private static String in(String language, String path) {
         return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
-    }
-
-    /** Returns what axe finds: the rule and where it is broken. */
-    private static List<String> violations(Page page) {
-        page.evaluate(axe);
-        Object found = page.evaluate("""
-                async () => {
-                  // the rule left out is an experiment of axe's: it takes the words in a drawing for its label
-                  const options = {
-                    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                    rules: { "label-content-name-mismatch": { enabled: false } },
-                  };
-                  const { violations } = await axe.run(document, options);
-                  return violations.flatMap(({ id, nodes }) =>
-                    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
-                }""");
-        List<String> all = new ArrayList<>();
-        if (found instanceof List<?> list) {
-            list.forEach(one -> all.add(String.valueOf(one)));
-        }
-        return all;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve("manners-" + name + ".png"))
-                .setFullPage(true));
     }
 
     @Test
@@ -142,12 +77,9 @@ class MannersIT {
         for (String path : PAGES) {
             for (Map.Entry<String, ColorScheme> reader :
                     Map.of("zh", ColorScheme.LIGHT, "en", ColorScheme.DARK).entrySet()) {
-                Page page = open(in(reader.getKey(), path), 1280, reader.getValue());
-                if (page == null) {
-                    return;
-                }
-                violations(page).forEach(one -> found.add(reader.getKey() + " " + path + " " + one));
-                picture(page, reader.getKey() + path.replaceAll("\\W+", "-"));
+                Page page = browser.open(in(reader.getKey(), path), 1280, reader.getValue());
+                browser.violations(page).forEach(one -> found.add(reader.getKey() + " " + path + " " + one));
+                browser.picture(page, reader.getKey() + path.replaceAll("\\W+", "-"));
                 page.context().close();
             }
         }
@@ -157,10 +89,7 @@ class MannersIT {
     @Test
     void nothingIsWiderThanANarrowScreen() {
         for (String path : PAGES) {
-            Page page = open(in("zh", path), 320, ColorScheme.LIGHT);
-            if (page == null) {
-                return;
-            }
+            Page page = browser.open(in("zh", path), 320, ColorScheme.LIGHT);
             assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
                     .as("width of %s on a screen of 320 pixels", path)
                     .isLessThanOrEqualTo(320);
@@ -170,17 +99,14 @@ class MannersIT {
 
     @Test
     void keysAloneFindAConceptMarkItAndPlanAPathToIt() {
-        Page page = open("/?lang=zh", 1280, ColorScheme.DARK);
-        if (page == null) {
-            return;
-        }
+        Page page = browser.open("/?lang=zh", 1280, ColorScheme.DARK);
         page.keyboard().press("/");
         Locator input = page.locator("dialog.palette input");
         assertThat(input.getAttribute("aria-expanded")).isNotNull();
         page.keyboard().type("zizhuyili");
         page.locator("dialog.palette [role=option]:has-text('自注意力')").first().waitFor();
-        assertThat(violations(page)).isEmpty();
-        picture(page, "palette");
+        assertThat(browser.violations(page)).isEmpty();
+        browser.picture(page, "palette");
         page.keyboard().press("Enter");
         page.waitForURL("**/concept/self-attention**");
 
@@ -200,14 +126,11 @@ class MannersIT {
 
     @Test
     void theSheetOfKeysOpensByAQuestionMarkAndNotWhileTyping() {
-        Page page = open("/topics?lang=en", 1280, ColorScheme.LIGHT);
-        if (page == null) {
-            return;
-        }
+        Page page = browser.open("/topics?lang=en", 1280, ColorScheme.LIGHT);
         page.keyboard().press("?");
         Locator sheet = page.locator("dialog.sheet-of-keys");
         assertThat(sheet.isVisible()).isTrue();
-        assertThat(violations(page)).isEmpty();
+        assertThat(browser.violations(page)).isEmpty();
         page.keyboard().press("Escape");
         assertThat(sheet.isVisible()).isFalse();
         page.locator("#find").focus();
@@ -219,16 +142,13 @@ class MannersIT {
 
     @Test
     void formulasAndImagesOfANoteAreShownAndNothingIsComplainedOf() {
-        Page page = open("/note/%E6%B3%A8%E6%84%8F%E5%8A%9B.md?lang=zh", 1280, ColorScheme.LIGHT);
-        if (page == null || chromium == null) {
-            return;
-        }
+        Page page = browser.open("/note/%E6%B3%A8%E6%84%8F%E5%8A%9B.md?lang=zh", 1280, ColorScheme.LIGHT);
         page.locator(".prose .katex-display").first().waitFor();
         assertThat(page.locator("h2 .katex").count()).isPositive();
         page.locator(".prose img").scrollIntoViewIfNeeded();
         page.waitForFunction("() => document.querySelector('.prose img').naturalWidth > 0");
-        assertThat(chromium.complaints()).isEmpty();
-        picture(page, "note-with-formulas");
+        assertThat(browser.complaints()).isEmpty();
+        browser.picture(page, "note-with-formulas");
         page.context().close();
     }
 }
