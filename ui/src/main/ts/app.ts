@@ -47,9 +47,7 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-known-part]")) 
     // the page as it came stays
   });
 }
-const formulas = document.querySelectorAll<HTMLElement>(
-  ".prose .math, .sheet h2 .math, .sheet h3 .math, .sheet h4 .math, .ask .math",
-);
+const formulas = document.querySelectorAll<HTMLElement>("main .math");
 if (formulas.length > 0) {
   void import("./page/math").then(({ setFormulas }) => setFormulas(formulas));
 }

@@ -8,6 +8,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhitu.ontology.Iris;
 
 /** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,11 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     Messages messageSource() {
         return Messages.load();
+    }
+
+    @Bean
+    PageQueries pageQueries(Iris iris) {
+        return new PageQueries(iris);
     }
 
     @Bean

@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param words    the page's own texts by key, without {@code sparql.}
  */
 record Workbench(
-        String base, SortedMap<String, String> prefixes, List<KnownTerms.Entry> terms, SortedMap<String, String> words) {
+        String base,
+        SortedMap<String, String> prefixes,
+        List<KnownTerms.Entry> terms,
+        SortedMap<String, String> words) {
     private static final String OWN = "sparql.";
 
     static Workbench of(Iris iris, List<KnownTerms.Entry> terms, Messages messages, Language language) {

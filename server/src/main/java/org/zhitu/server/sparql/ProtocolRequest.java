@@ -137,8 +137,7 @@ record ProtocolRequest(
             throw tooLarge(longest);
         }
         Optional<String> format = format(parameters).or(() -> format(address));
-        return new ProtocolRequest(
-                queries.stream().findFirst(), defaultGraphs, namedGraphs, format, rows(parameters));
+        return new ProtocolRequest(queries.stream().findFirst(), defaultGraphs, namedGraphs, format, rows(parameters));
     }
 
     private static Optional<String> format(QueryString parameters) {

@@ -23,7 +23,10 @@ class KnownTermsTest {
                 .toList());
         for (Language language : Language.values()) {
             List<KnownTerms.Entry> terms = KnownTerms.in(language);
-            assertThat(terms).extracting(KnownTerms.Entry::name).containsAll(used).doesNotHaveDuplicates();
+            assertThat(terms)
+                    .extracting(KnownTerms.Entry::name)
+                    .containsAll(used)
+                    .doesNotHaveDuplicates();
             assertThat(terms).allSatisfy(term -> {
                 assertThat(term.zh()).as(term.name()).isNotBlank();
                 assertThat(term.en()).as(term.name()).isNotBlank();

@@ -21,7 +21,6 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import org.zhitu.graph.about.Example;
 import org.zhitu.graph.query.ConceptRef;
 import org.zhitu.ontology.ConceptKind;
-import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 
