@@ -31,8 +31,11 @@ export default defineConfig({
       checks: { eval: false }, // in the JSON parser that YASGUI brings, for browsers that have none
       input: {
         app: "src/main/ts/app.ts",
+        atlas: "src/main/ts/atlas.ts",
         explore: "src/main/ts/explore.ts",
         path: "src/main/ts/path.ts",
+        progress: "src/main/ts/progress.ts",
+        review: "src/main/ts/review.ts",
         sparql: "src/main/ts/sparql.ts",
         theme: "src/main/ts/theme.ts",
       },

@@ -1,4 +1,8 @@
+import type { Overview } from "./atlas/data";
+
 /** The only module that calls the server. */
+
+import type { DeckAnswer } from "./study/deck";
 
 /** One thing found; from and to mark the match, in UTF-16 code units. */
 export interface Hit {
@@ -96,6 +100,34 @@ export function neighbourhood(
   return json(`/api/concepts/${encodeURIComponent(slug)}/neighbourhood?${query(parameters)}`);
 }
 
+/** What hangs together with a concept, as far as scripts show it. */
+export interface ConceptCard {
+  slug: string;
+  label: string;
+  /** By language tag. */
+  definition: Record<string, string>;
+  broader: Concept[];
+  prerequisites: { concept: Concept; required: boolean }[];
+  relations: { relation: string; inverse: boolean; concepts: { concept: Concept }[] }[];
+}
+
+/** Returns all that is known of a concept. */
+export function concept(slug: string): Promise<ConceptCard> {
+  return json(`/api/concepts/${encodeURIComponent(slug)}?${query({ lang: language() })}`);
+}
+
+/** Returns the cards that pass a filter, as an address gives it. */
+export function deck(filter: URLSearchParams): Promise<DeckAnswer> {
+  const asked: Record<string, string> = { lang: language() };
+  for (const name of ["topic", "goal", "note"]) {
+    const value = (filter.get(name) ?? "").trim();
+    if (value !== "") {
+      asked[name] = value;
+    }
+  }
+  return json(`/api/review?${query(asked)}`);
+}
+
 /** Returns a page of this site, read. */
 export async function page(address: string): Promise<Document> {
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
@@ -103,4 +135,28 @@ export async function page(address: string): Promise<Document> {
     throw new Error(`${answer.status} ${address}`);
   }
   return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** Returns what the server knows of a concept, as far as its card shows it. */
+export function concept(slug: string): Promise<{ definition: { zh?: string; en?: string } }> {
+  return json(`/api/concepts/${encodeURIComponent(slug)}?${query({ lang: language() })}`);
+}
+
+/** Returns the areas, communities and years of the map of all concepts. */
+export function atlasOverview(): Promise<Overview> {
+  return json(`/api/atlas?${query({ limit: 0, lang: language() })}`);
+}
+
+/** Returns the names of an area's concepts, the most important first. */
+export function atlasNames(area: number): Promise<{ slugs: string[]; labels: string[] }> {
+  return json(`/api/atlas/names?${query({ area, lang: language() })}`);
+}
+
+/** Returns columns of numbers of the map. */
+export async function atlasColumns(part: "places" | "edges"): Promise<ArrayBuffer> {
+  const answer = await fetch(`/api/atlas/${part}`);
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${part}`);
+  }
+  return answer.arrayBuffer();
 }

@@ -8,7 +8,7 @@ import { open, palette } from "./palette";
 import { suggest } from "./search/suggest";
 import { bindChecks } from "./study/checks";
 import { knownSlugs } from "./study/known";
-import { bindMarks, showMarks } from "./study/marks";
+import { bindMarks, keepMarks, showMarks } from "./study/marks";
 
 /** Asks again for the part of the page that depends on what the reader knows. */
 async function personalise(part: HTMLElement): Promise<void> {
@@ -37,6 +37,7 @@ document.getElementById("show-keys")?.addEventListener("click", showKeys);
 reveal(document);
 bindTheme();
 bindCopies(document);
+keepMarks();
 bindMarks(document);
 showMarks(document);
 if (document.querySelector("main.path") === null) {

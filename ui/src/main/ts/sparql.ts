@@ -4,25 +4,51 @@ import { pageAddress } from "./page/address";
 import { copy } from "./page/controls";
 import { announce, element } from "./page/dom";
 import { text } from "./page/i18n";
-import { ask, inForm, kindOf, MOST, Refusal, type Answer, type Kind } from "./sparql/ask";
+import {
+  ask,
+  inForm,
+  kindOf,
+  MOST,
+  Refusal,
+  type Answer,
+  type Kind,
+} from "./sparql/ask";
 import type { Writing } from "./sparql/cells";
 import { chartView } from "./sparql/chartview";
 import { firstChoice } from "./sparql/chartmodel";
 import { readData, word } from "./sparql/data";
 import type { makeEditor as MakeEditor } from "./sparql/editor";
-import { exampleDialog, readExamples, typeOf, type Example } from "./sparql/examples";
+import {
+  exampleDialog,
+  readExamples,
+  typeOf,
+  type Example,
+} from "./sparql/examples";
+import { graphColumns } from "./sparql/graphmodel";
+import { graphView } from "./sparql/graphview";
 import { Labels } from "./sparql/labels";
 import { FORMS, rawView } from "./sparql/rawview";
 import { irisOf, type Table } from "./sparql/result";
 import { tableView } from "./sparql/tableview";
-import { added, changed, closed, current, loadTabs, oneTab, opened, saveTabs, tabRow, type Tabs } from "./sparql/tabs";
+import {
+  added,
+  changed,
+  closed,
+  current,
+  loadTabs,
+  oneTab,
+  opened,
+  saveTabs,
+  tabRow,
+  type Tabs,
+} from "./sparql/tabs";
 import { treeColumns } from "./sparql/treemodel";
 import { treeView } from "./sparql/treeview";
 
 /** Labels are asked for at once up to this number of things; a filter looks through them. */
 const MOST_LABELS = 4000;
 
-const VIEWS = ["table", "chart", "tree", "raw"] as const;
+const VIEWS = ["table", "chart", "tree", "graph", "raw"] as const;
 type View = (typeof VIEWS)[number];
 
 /** What the results pane shows. */
@@ -35,7 +61,9 @@ interface Shown {
 const host = document.getElementById("workbench");
 if (host !== null) {
   // The form of the page without script stays until the editor, which is large, has come.
-  import("./sparql/editor").then(({ makeEditor }) => start(host, makeEditor)).catch(() => announce(text("failed")));
+  import("./sparql/editor")
+    .then(({ makeEditor }) => start(host, makeEditor))
+    .catch(() => announce(text("failed")));
 }
 
 function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
@@ -64,8 +92,16 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
   const answers = new Map<number, Shown>();
   let running: AbortController | undefined;
 
-  const button = (key: string, deed: () => void, className = ""): HTMLButtonElement => {
-    const made = element("button", { type: "button", ...(className === "" ? {} : { class: className }) }, word(key));
+  const button = (
+    key: string,
+    deed: () => void,
+    className = "",
+  ): HTMLButtonElement => {
+    const made = element(
+      "button",
+      { type: "button", ...(className === "" ? {} : { class: className }) },
+      word(key),
+    );
     made.addEventListener("click", deed);
     return made;
   };
@@ -74,12 +110,23 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
   const cancel = button("cancel", () => running?.abort(), "cancel");
   cancel.hidden = true;
   const share = button("share", () => {
-    const address = pageAddress("/sparql", addressOf(current(tabs).query, current(tabs).view));
+    const address = pageAddress(
+      "/sparql",
+      addressOf(current(tabs).query, current(tabs).view),
+    );
     void copy(new URL(address, location.href).href, share);
   });
-  const place = element("div", { id: "query-panel", role: "tabpanel", class: "editor", "aria-label": word("query") });
+  const place = element("div", {
+    id: "query-panel",
+    role: "tabpanel",
+    class: "editor",
+    "aria-label": word("query"),
+  });
   const status = element("p", { class: "status", role: "status" });
-  const results = element("section", { class: "results", "aria-label": word("results") });
+  const results = element("section", {
+    class: "results",
+    "aria-label": word("results"),
+  });
 
   const openExamples = exampleDialog(examples, writing, (example: Example) => {
     show(opened(tabs, example.title, example.query));
@@ -153,7 +200,11 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     const id = current(tabs).id;
     const query = editor.query();
     const kind = kindOf(typeOf(query));
-    history.replaceState(null, "", pageAddress("/sparql", addressOf(query, current(tabs).view)));
+    history.replaceState(
+      null,
+      "",
+      pageAddress("/sparql", addressOf(query, current(tabs).view)),
+    );
     if (current(tabs).name === "" && nameOf(query) !== "") {
       tabs = changed(tabs, { name: nameOf(query) });
       row.write(tabs);
@@ -191,7 +242,8 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
       return;
     }
     status.classList.add("failed");
-    status.textContent = failure instanceof Refusal ? failure.message : word("failed");
+    status.textContent =
+      failure instanceof Refusal ? failure.message : word("failed");
     if (failure instanceof Refusal && failure.line !== undefined) {
       const { line, column } = failure;
       status.append(
@@ -211,20 +263,37 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
       return;
     }
     const { answer } = shown;
-    const took = word("took", Math.max(1, Math.round(answer.milliseconds)).toLocaleString());
+    const took = word(
+      "took",
+      Math.max(1, Math.round(answer.milliseconds)).toLocaleString(),
+    );
     if (answer.kind === "truth") {
       status.textContent = took;
-      results.replaceChildren(element("p", { class: "truth" }, word(answer.value ? "yes" : "no")), downloads(shown));
+      results.replaceChildren(
+        element("p", { class: "truth" }, word(answer.value ? "yes" : "no")),
+        downloads(shown),
+      );
       return;
     }
     const { table } = answer;
-    const count = word(table.isGraph ? "count.triples" : "count.rows", table.rows.length.toLocaleString());
+    const count = word(
+      table.isGraph ? "count.triples" : "count.rows",
+      table.rows.length.toLocaleString(),
+    );
     status.textContent = `${count} · ${took}`;
     const wanted = current(tabs).view;
     const offered = VIEWS.filter((view) => suits(view, table));
     const view: View = offered.find((each) => each === wanted) ?? "table";
-    const panel = element("div", { id: "result-panel", role: "tabpanel", "aria-label": word(`view.${view}`) });
-    const bar = element("div", { role: "tablist", class: "views", "aria-label": word("views") });
+    const panel = element("div", {
+      id: "result-panel",
+      role: "tabpanel",
+      "aria-label": word(`view.${view}`),
+    });
+    const bar = element("div", {
+      role: "tablist",
+      class: "views",
+      "aria-label": word("views"),
+    });
     bar.append(
       ...offered.map((each) => {
         const tab = element(
@@ -245,8 +314,16 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     );
     bar.addEventListener("keydown", (event) => {
       const at = offered.indexOf(view);
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: offered.length - 1 }[event.key];
-      const next = to === undefined ? undefined : offered[(to + offered.length) % offered.length];
+      const to = {
+        ArrowRight: at + 1,
+        ArrowLeft: at - 1,
+        Home: 0,
+        End: offered.length - 1,
+      }[event.key];
+      const next =
+        to === undefined
+          ? undefined
+          : offered[(to + offered.length) % offered.length];
       if (next !== undefined) {
         event.preventDefault();
         turn(next);
@@ -255,7 +332,15 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     });
     results.replaceChildren(
       element("div", { class: "lineup" }, bar, downloads(shown)),
-      ...(table.cut ? [element("p", { class: "notice cut" }, word("cut", MOST.toLocaleString()))] : []),
+      ...(table.cut
+        ? [
+            element(
+              "p",
+              { class: "notice cut" },
+              word("cut", MOST.toLocaleString()),
+            ),
+          ]
+        : []),
       panel,
     );
     panel.append(drawn(view, shown, table));
@@ -266,7 +351,11 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     saveTabs(tabs);
     const shown = answers.get(current(tabs).id);
     if (shown !== undefined) {
-      history.replaceState(null, "", pageAddress("/sparql", addressOf(shown.query, view)));
+      history.replaceState(
+        null,
+        "",
+        pageAddress("/sparql", addressOf(shown.query, view)),
+      );
     }
     write();
   }
@@ -279,6 +368,8 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
         return chartView(table, writing);
       case "tree":
         return treeView(table, writing);
+      case "graph":
+        return graphView(table, writing);
       case "raw":
         return rawView(shown.query, shown.kind);
     }
@@ -288,13 +379,19 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     const select = element(
       "select",
       { "aria-label": word("download") },
-      ...FORMS[shown.kind].map(([key, name]) => element("option", { value: key }, name)),
+      ...FORMS[shown.kind].map(([key, name]) =>
+        element("option", { value: key }, name),
+      ),
     );
     const save = button("download", () => {
-      const ending = FORMS[shown.kind].find(([key]) => key === select.value)?.[2] ?? "txt";
+      const ending =
+        FORMS[shown.kind].find(([key]) => key === select.value)?.[2] ?? "txt";
       inForm(shown.query, select.value)
         .then((blob) => {
-          const link = element("a", { href: URL.createObjectURL(blob), download: `zhitu.${ending}` });
+          const link = element("a", {
+            href: URL.createObjectURL(blob),
+            download: `zhitu.${ending}`,
+          });
           link.click();
           URL.revokeObjectURL(link.href);
           announce(word("downloaded", link.download));
@@ -326,6 +423,12 @@ function suits(view: View, table: Table): boolean {
     case "chart":
       return firstChoice(table) !== undefined;
     case "tree":
-      return table.rows.length > 0 && table.columns.length >= 2 && treeColumns(table) !== undefined;
+      return (
+        table.rows.length > 0 &&
+        table.columns.length >= 2 &&
+        treeColumns(table) !== undefined
+      );
+    case "graph":
+      return graphColumns(table) !== undefined;
   }
 }

@@ -13,6 +13,12 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["C"], "centre"],
   [["O"], "page"],
   [["+", "−", "0"], "zoom"],
+  [["Space"], "review.show"],
+  [["1", "2", "3", "4"], "review.grade"],
+  [["U"], "review.undo"],
+  [["E"], "review.note"],
+  [["H"], "review.hint"],
+  [["Q"], "review.end"],
   [["Ctrl+Enter"], "run"],
   [["Ctrl+Space"], "complete"],
 ];

@@ -8,8 +8,16 @@ export const MOST = 10_000;
 export type Kind = "rows" | "graph";
 
 export type Answer =
-  | { readonly kind: "table"; readonly table: Table; readonly milliseconds: number }
-  | { readonly kind: "truth"; readonly value: boolean; readonly milliseconds: number };
+  | {
+      readonly kind: "table";
+      readonly table: Table;
+      readonly milliseconds: number;
+    }
+  | {
+      readonly kind: "truth";
+      readonly value: boolean;
+      readonly milliseconds: number;
+    };
 
 /** Why the server would not answer, as it says itself. */
 export class Refusal extends Error {
@@ -27,8 +35,16 @@ export function kindOf(type: string): Kind {
   return type === "CONSTRUCT" || type === "DESCRIBE" ? "graph" : "rows";
 }
 
-function send(query: string, accept: string, more: Record<string, string>, signal?: AbortSignal): Promise<Response> {
-  const address = new URLSearchParams({ lang: document.documentElement.lang, ...more });
+function send(
+  query: string,
+  accept: string,
+  more: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const address = new URLSearchParams({
+    lang: document.documentElement.lang,
+    ...more,
+  });
   return fetch(`/sparql?${address.toString()}`, {
     method: "POST",
     headers: { "Content-Type": "application/sparql-query", Accept: accept },
@@ -39,8 +55,17 @@ function send(query: string, accept: string, more: Record<string, string>, signa
 
 async function refusal(response: Response): Promise<Refusal> {
   try {
-    const problem = (await response.json()) as { detail?: string; title?: string; line?: number; column?: number };
-    return new Refusal(problem.detail ?? problem.title ?? String(response.status), problem.line, problem.column);
+    const problem = (await response.json()) as {
+      detail?: string;
+      title?: string;
+      line?: number;
+      column?: number;
+    };
+    return new Refusal(
+      problem.detail ?? problem.title ?? String(response.status),
+      problem.line,
+      problem.column,
+    );
   } catch {
     return new Refusal(`${response.status} ${response.statusText}`);
   }
@@ -51,10 +76,23 @@ async function refusal(response: Response): Promise<Refusal> {
  *
  * @param most the most rows or triples to take; the server is asked for one more, to know whether there is more
  */
-export async function ask(query: string, kind: Kind, most: number, signal?: AbortSignal): Promise<Answer> {
+export async function ask(
+  query: string,
+  kind: Kind,
+  most: number,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const since = performance.now();
-  const accept = kind === "graph" ? "application/n-triples" : "application/sparql-results+json";
-  const response = await send(query, accept, { rows: String(most + 1) }, signal);
+  const accept =
+    kind === "graph"
+      ? "application/n-triples"
+      : "application/sparql-results+json";
+  const response = await send(
+    query,
+    accept,
+    { rows: String(most + 1) },
+    signal,
+  );
   if (!response.ok) {
     throw await refusal(response);
   }
@@ -79,8 +117,18 @@ export async function inForm(query: string, form: string): Promise<Blob> {
 }
 
 /** Returns the beginning of an answer in a form that the server writes. */
-export async function beginningInForm(query: string, form: string, rows: number, signal: AbortSignal): Promise<string> {
-  const response = await send(query, "*/*", { format: form, rows: String(rows) }, signal);
+export async function beginningInForm(
+  query: string,
+  form: string,
+  rows: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const response = await send(
+    query,
+    "*/*",
+    { format: form, rows: String(rows) },
+    signal,
+  );
   if (!response.ok) {
     throw await refusal(response);
   }

@@ -19,7 +19,11 @@ export function nameOf(iri: string, { data, labels }: Writing): HTMLElement {
   const name = labels.name(iri);
   const page = pageOf(iri, data.base);
   const known = labels.of(iri) !== undefined;
-  const shown = element("span", known ? { lang: languageOf(name) } : { class: "iri" }, name);
+  const shown = element(
+    "span",
+    known ? { lang: languageOf(name) } : { class: "iri" },
+    name,
+  );
   if (page === undefined) {
     return shown;
   }
@@ -37,9 +41,23 @@ function local(page: string): string {
 /** Returns a button that copies an IRI. */
 export function copyButton(iri: string): HTMLButtonElement {
   const said = word("copyIri", iri);
-  const sign = shape("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" });
-  sign.append(shape("path", { d: "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3", class: "hollow" }));
-  const button = element("button", { type: "button", class: "copy", "aria-label": said, title: said }, sign);
+  const sign = shape("svg", {
+    viewBox: "0 0 16 16",
+    width: 14,
+    height: 14,
+    "aria-hidden": "true",
+  });
+  sign.append(
+    shape("path", {
+      d: "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+      class: "hollow",
+    }),
+  );
+  const button = element(
+    "button",
+    { type: "button", class: "copy", "aria-label": said, title: said },
+    sign,
+  );
   button.addEventListener("click", () => {
     navigator.clipboard
       .writeText(iri)
@@ -58,7 +76,12 @@ export function cellOf(term: Term | undefined, writing: Writing): Node {
     case undefined:
       return document.createTextNode("");
     case "uri":
-      return element("span", { class: "thing" }, nameOf(term.value, writing), copyButton(term.value));
+      return element(
+        "span",
+        { class: "thing" },
+        nameOf(term.value, writing),
+        copyButton(term.value),
+      );
     case "bnode":
       return element("code", {}, `_:${term.value}`);
     case "triple":
@@ -77,14 +100,22 @@ export function cellOf(term: Term | undefined, writing: Writing): Node {
       const written = element("span", { class: "text" }, shortened(term.value));
       if (term.lang !== "") {
         written.lang = term.lang;
-        return element("span", {}, written, " ", element("span", { class: "tag", lang: "en" }, term.lang));
+        return element(
+          "span",
+          {},
+          written,
+          " ",
+          element("span", { class: "tag", lang: "en" }, term.lang),
+        );
       }
       if (term.datatype !== "") {
         written.title = term.datatype;
       } else {
         written.lang = languageOf(term.value);
       }
-      return term.value.length > LONG ? element("span", {}, written, more(term.value, written)) : written;
+      return term.value.length > LONG
+        ? element("span", {}, written, more(term.value, written))
+        : written;
     }
   }
 }
@@ -94,7 +125,11 @@ function shortened(value: string): string {
 }
 
 function more(value: string, text: HTMLElement): HTMLButtonElement {
-  const button = element("button", { type: "button", class: "linklike" }, word("whole"));
+  const button = element(
+    "button",
+    { type: "button", class: "linklike" },
+    word("whole"),
+  );
   button.addEventListener("click", () => {
     text.textContent = value;
     button.remove();

@@ -23,8 +23,15 @@ let words: Readonly<Record<string, string>> = {};
 
 /** Reads what the server put into the page. */
 export function readData(): WorkbenchData {
-  const written = document.getElementById("workbench-data")?.textContent ?? "{}";
-  const data = { base: "", prefixes: {}, terms: [], words: {}, ...(JSON.parse(written) as Partial<WorkbenchData>) };
+  const written =
+    document.getElementById("workbench-data")?.textContent ?? "{}";
+  const data = {
+    base: "",
+    prefixes: {},
+    terms: [],
+    words: {},
+    ...(JSON.parse(written) as Partial<WorkbenchData>),
+  };
   words = data.words;
   return data;
 }
@@ -35,7 +42,10 @@ export function word(key: string, ...values: (string | number)[]): string {
 }
 
 /** Writes an IRI with a prefix where one fits and the rest is a plain local name, else between angle brackets. */
-export function shortIri(iri: string, prefixes: Readonly<Record<string, string>>): string {
+export function shortIri(
+  iri: string,
+  prefixes: Readonly<Record<string, string>>,
+): string {
   let best = "";
   let bestNamespace = "";
   for (const [prefix, namespace] of Object.entries(prefixes)) {
@@ -48,7 +58,9 @@ export function shortIri(iri: string, prefixes: Readonly<Record<string, string>>
       bestNamespace = namespace;
     }
   }
-  return bestNamespace === "" ? `<${iri}>` : `${best}:${iri.slice(bestNamespace.length)}`;
+  return bestNamespace === ""
+    ? `<${iri}>`
+    : `${best}:${iri.slice(bestNamespace.length)}`;
 }
 
 /** Returns the page of a thing of this site, the entry of one of its terms, or else the IRI itself where it can be opened. */

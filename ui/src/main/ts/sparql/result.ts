@@ -2,8 +2,18 @@
 export type Term =
   | { readonly type: "uri"; readonly value: string }
   | { readonly type: "bnode"; readonly value: string }
-  | { readonly type: "literal"; readonly value: string; readonly lang: string; readonly datatype: string }
-  | { readonly type: "triple"; readonly subject: Term; readonly predicate: Term; readonly object: Term };
+  | {
+      readonly type: "literal";
+      readonly value: string;
+      readonly lang: string;
+      readonly datatype: string;
+    }
+  | {
+      readonly type: "triple";
+      readonly subject: Term;
+      readonly predicate: Term;
+      readonly object: Term;
+    };
 
 /** A row by column; a column may be without value. */
 export type Row = ReadonlyMap<string, Term>;
@@ -24,7 +34,8 @@ const NUMERIC =
 
 interface JsonTerm {
   readonly type: string;
-  readonly value: string | { subject: JsonTerm; predicate: JsonTerm; object: JsonTerm };
+  readonly value:
+    string | { subject: JsonTerm; predicate: JsonTerm; object: JsonTerm };
   readonly "xml:lang"?: string;
   readonly datatype?: string;
 }
@@ -32,18 +43,30 @@ interface JsonTerm {
 export interface JsonResults {
   readonly head: { readonly vars?: readonly string[] };
   readonly boolean?: boolean;
-  readonly results?: { readonly bindings: readonly Readonly<Record<string, JsonTerm>>[] };
+  readonly results?: {
+    readonly bindings: readonly Readonly<Record<string, JsonTerm>>[];
+  };
 }
 
 function read(written: JsonTerm): Term {
   if (typeof written.value === "object") {
     const { subject, predicate, object } = written.value;
-    return { type: "triple", subject: read(subject), predicate: read(predicate), object: read(object) };
+    return {
+      type: "triple",
+      subject: read(subject),
+      predicate: read(predicate),
+      object: read(object),
+    };
   }
   if (written.type === "uri" || written.type === "bnode") {
     return { type: written.type, value: written.value };
   }
-  return { type: "literal", value: written.value, lang: written["xml:lang"] ?? "", datatype: written.datatype ?? "" };
+  return {
+    type: "literal",
+    value: written.value,
+    lang: written["xml:lang"] ?? "",
+    datatype: written.datatype ?? "",
+  };
 }
 
 /** Reads rows; those beyond the most that are shown are left out, and the table says so. */
@@ -53,7 +76,12 @@ export function readRows(json: JsonResults, most: number): Table {
     columns: json.head.vars ?? [],
     rows: bindings
       .slice(0, most)
-      .map((binding) => new Map(Object.entries(binding).map(([name, term]) => [name, read(term)]))),
+      .map(
+        (binding) =>
+          new Map(
+            Object.entries(binding).map(([name, term]) => [name, read(term)]),
+          ),
+      ),
     isGraph: false,
     cut: bindings.length > most,
   };

@@ -1,5 +1,6 @@
 package org.zhitu.graph;
 
+import org.zhitu.graph.atlas.Atlas;
 import org.zhitu.graph.explain.Explanations;
 import org.zhitu.graph.query.Concepts;
 import org.zhitu.graph.query.Notes;
@@ -37,6 +38,9 @@ public interface Knowledge {
 
     /** What to draw. */
     Neighbourhoods neighbourhoods();
+
+    /** All concepts on one map. */
+    Atlas atlas();
 
     /** What to learn. */
     StudyPlanner planner();

@@ -1,6 +1,7 @@
 package org.zhitu.graph;
 
 import java.util.List;
+import org.zhitu.graph.atlas.Atlas;
 import org.zhitu.graph.explain.Explanations;
 import org.zhitu.graph.query.ConceptGraph;
 import org.zhitu.graph.query.Concepts;
@@ -28,6 +29,7 @@ final class Snapshot implements Knowledge {
     private final Lazy<Notes> notes;
     private final Lazy<Search> search;
     private final Lazy<Neighbourhoods> neighbourhoods;
+    private final Lazy<Atlas> atlas;
     private final Lazy<StudyPlanner> planner;
     private final Lazy<Explanations> explanations;
 
@@ -41,6 +43,7 @@ final class Snapshot implements Knowledge {
         notes = new Lazy<>(() -> new Notes(store, iris, graph));
         search = new Lazy<>(() -> new Search(graph, texts));
         neighbourhoods = new Lazy<>(() -> new Neighbourhoods(graph, provenance));
+        atlas = new Lazy<>(() -> Atlas.of(graph, concepts.value().tops()));
         planner = new Lazy<>(() -> new StudyPlanner(
                 graph,
                 new StudyPlanner.Material(
@@ -99,6 +102,11 @@ final class Snapshot implements Knowledge {
     @Override
     public Neighbourhoods neighbourhoods() {
         return neighbourhoods.value();
+    }
+
+    @Override
+    public Atlas atlas() {
+        return atlas.value();
     }
 
     @Override

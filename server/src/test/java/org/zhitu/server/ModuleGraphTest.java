@@ -46,7 +46,7 @@ class ModuleGraphTest {
             Map.entry("graph.explain", Set.of("graph.query", "ontology")),
             Map.entry("graph.study", Set.of("graph.query", "ontology")),
             Map.entry("graph.placement", Set.of("graph.study")),
-            Map.entry("graph.review", Set.of("graph.study")),
+            Map.entry("graph.review", Set.of("graph.query", "graph.study", "ontology")),
             Map.entry("graph.view", Set.of("graph.query", "ontology")),
             Map.entry("graph", Set.of("graph.*", "ontology")),
             Map.entry("ui", Set.of("graph", "graph.*", "ontology")),

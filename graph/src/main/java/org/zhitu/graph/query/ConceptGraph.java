@@ -24,6 +24,7 @@ public final class ConceptGraph {
     private final Name[][] names;
     private final byte[] difficulties;
     private final int[] minutes;
+    private final short[] years;
     private final BitSet covered;
     private final Map<Relation, Adjacency> outgoing;
     private final Map<Relation, Adjacency> incoming;
@@ -36,6 +37,7 @@ public final class ConceptGraph {
         this.names = from.names;
         this.difficulties = from.difficulties;
         this.minutes = from.minutes;
+        this.years = from.years;
         this.covered = from.covered;
         this.outgoing = from.outgoing;
         this.incoming = from.incoming;
@@ -87,6 +89,11 @@ public final class ConceptGraph {
     /** Returns the honest study time of a concept in minutes; 0 where nobody said. */
     public int minutes(int concept) {
         return minutes[concept];
+    }
+
+    /** Returns the year of the first work that introduced a concept; 0 where nobody said. */
+    public int year(int concept) {
+        return years[concept];
     }
 
     /** Returns the names of a concept: preferred, alternative, hidden; each by language, then text. */

@@ -23,6 +23,7 @@ final class ConceptGraphReader {
     private static final NamedQuery CONCEPTS = NamedQuery.of("graph-concepts");
     private static final NamedQuery LABELS = NamedQuery.of("graph-labels");
     private static final NamedQuery EFFORT = NamedQuery.of("graph-effort");
+    private static final NamedQuery YEARS = NamedQuery.of("graph-years");
     private static final NamedQuery EDGES = NamedQuery.of("graph-edges");
     private static final NamedQuery STRENGTHS = NamedQuery.of("graph-strengths");
     private static final NamedQuery COVERED = NamedQuery.of("graph-covered");
@@ -39,6 +40,7 @@ final class ConceptGraphReader {
     Name[][] names = {};
     byte[] difficulties = {};
     int[] minutes = {};
+    short[] years = {};
     BitSet covered = new BitSet();
     final Map<Relation, Adjacency> outgoing = new EnumMap<>(Relation.class);
     final Map<Relation, Adjacency> incoming = new EnumMap<>(Relation.class);
@@ -54,6 +56,7 @@ final class ConceptGraphReader {
         readConcepts();
         readNames();
         readEffort();
+        readYears();
         readEdges();
         readStrengths();
         COVERED.each(reader, Map.of(), row -> number(row.iri("concept"), covered::set));
@@ -79,6 +82,7 @@ final class ConceptGraphReader {
         Arrays.fill(names, new Name[0]);
         difficulties = new byte[size];
         minutes = new int[size];
+        years = new short[size];
     }
 
     /** The scheme's kind, where a note that did not know the concept yet has called it discovered. */
@@ -125,6 +129,20 @@ final class ConceptGraphReader {
         } catch (DateTimeParseException e) {
             return 0;
         }
+    }
+
+    private void readYears() {
+        YEARS.each(reader, Map.of(), row -> number(row.iri("concept"), concept -> {
+            short year = year(row.text("year"));
+            if (year > 0 && (years[concept] == 0 || year < years[concept])) {
+                years[concept] = year;
+            }
+        }));
+    }
+
+    /** Returns the year that a date begins with; 0 for what is no date, and for years before the first. */
+    private static short year(String date) {
+        return date.matches("\\d{4}(\\D.*)?") ? Short.parseShort(date.substring(0, 4)) : 0;
     }
 
     private void readEdges() {

@@ -272,6 +272,11 @@ public final class Concepts {
         });
     }
 
+    /** Returns the numbers of the top concepts in teaching order. */
+    public List<Integer> tops() {
+        return store.read(this::topOrder);
+    }
+
     private List<Integer> topOrder(StoreReader reader) {
         Map<Integer, Integer> positions = new LinkedHashMap<>();
         TOPICS.each(

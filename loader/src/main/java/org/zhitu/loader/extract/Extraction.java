@@ -16,7 +16,7 @@ import org.zhitu.ontology.Relation;
  *
  * @param document the note's path
  * @param language the language most of it is written in
- * @param title    its first heading, else its file name
+ * @param title    the one in its front matter, else its first heading, else its file name
  */
 public record Extraction(
         String document,

@@ -53,7 +53,9 @@ class ApiRoutes {
                 .route(read("/api/concepts/{slug}/neighbourhood"), this::neighbourhood)
                 .route(read("/api/load-report"), this::loadReport)
                 .add(new StudyRoutes(source, iris).routes())
+                .add(new AtlasRoutes(source).routes())
                 .add(new PlacementRoutes(source).routes())
+                .add(new ReviewRoutes(source).routes())
                 .route(RequestPredicates.path("/api/**"), ApiRoutes::nothing)
                 .build();
     }

@@ -71,7 +71,7 @@ class QuestionsController {
         };
     }
 
-    private static int offset(String from) {
+    static int offset(String from) {
         try {
             return Math.clamp(Integer.parseInt(from.strip()), 0, 1_000_000);
         } catch (NumberFormatException e) {

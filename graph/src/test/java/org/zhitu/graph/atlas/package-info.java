@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhitu.graph.atlas;
+
+import org.jspecify.annotations.NullMarked;
