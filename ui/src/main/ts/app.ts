@@ -9,6 +9,7 @@ import { suggest } from "./search/suggest";
 import { bindChecks } from "./study/checks";
 import { knownSlugs } from "./study/known";
 import { bindMarks, keepMarks, showMarks } from "./study/marks";
+import { isSeen, showStep, stepOf } from "./tour";
 
 /** Asks again for the part of the page that depends on what the reader knows. */
 async function personalise(part: HTMLElement): Promise<void> {
@@ -51,6 +52,14 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-known-part]")) 
 const formulas = document.querySelectorAll<HTMLElement>("main .math");
 if (formulas.length > 0) {
   void import("./page/math").then(({ setFormulas }) => setFormulas(formulas));
+}
+
+const step = stepOf(location.search);
+const offer = document.getElementById("offer-tour");
+if (step !== undefined) {
+  showStep(step);
+} else if (offer !== null) {
+  offer.hidden = isSeen();
 }
 
 const note = document.querySelector("main.note");

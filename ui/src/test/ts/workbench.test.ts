@@ -1,47 +1,14 @@
 import { describe, expect, test } from "vitest";
-import {
-  firstChoice,
-  numericColumns,
-  points,
-  ticks,
-} from "../../main/ts/sparql/chartmodel";
-import {
-  comesByItself,
-  missingPrefixes,
-  soughtIn,
-  termsFor,
-  typedAt,
-} from "../../main/ts/sparql/complete";
-import {
-  pageOf,
-  shortIri,
-  type WorkbenchData,
-} from "../../main/ts/sparql/data";
+import { firstChoice, numericColumns, points, ticks } from "../../main/ts/sparql/chartmodel";
+import { comesByItself, missingPrefixes, soughtIn, termsFor, typedAt } from "../../main/ts/sparql/complete";
+import { pageOf, shortIri, type WorkbenchData } from "../../main/ts/sparql/data";
 import { fitting, typeOf } from "../../main/ts/sparql/examples";
 import { graphColumns, pictureOf } from "../../main/ts/sparql/graphmodel";
 import { fitOf, labelQuery } from "../../main/ts/sparql/labels";
 import { readTriples } from "../../main/ts/sparql/ntriples";
-import {
-  irisOf,
-  keyOf,
-  readRows,
-  type JsonResults,
-} from "../../main/ts/sparql/result";
-import {
-  filtered,
-  nextOrder,
-  sorted,
-  textOf,
-} from "../../main/ts/sparql/tablemodel";
-import {
-  added,
-  changed,
-  closed,
-  current,
-  oneTab,
-  opened,
-  readTabs,
-} from "../../main/ts/sparql/tabs";
+import { irisOf, keyOf, readRows, type JsonResults } from "../../main/ts/sparql/result";
+import { filtered, nextOrder, sorted, textOf } from "../../main/ts/sparql/tablemodel";
+import { added, changed, closed, current, oneTab, opened, readTabs } from "../../main/ts/sparql/tabs";
 import { forest, treeColumns } from "../../main/ts/sparql/treemodel";
 
 const BASE = "https://w3id.org/zhitu/";
@@ -51,27 +18,16 @@ const uri = (value: string): { type: string; value: string } => ({
   type: "uri",
   value,
 });
-const int = (
-  value: number,
-): { type: string; value: string; datatype: string } => ({
+const int = (value: number): { type: string; value: string; datatype: string } => ({
   type: "literal",
   value: String(value),
   datatype: `${XSD}integer`,
 });
-const text = (
-  value: string,
-  lang = "",
-): { type: string; value: string; "xml:lang"?: string } =>
-  lang === ""
-    ? { type: "literal", value }
-    : { type: "literal", value, "xml:lang": lang };
-const json = (
-  vars: string[],
-  ...bindings: Record<string, never | object>[]
-): JsonResults =>
+const text = (value: string, lang = ""): { type: string; value: string; "xml:lang"?: string } =>
+  lang === "" ? { type: "literal", value } : { type: "literal", value, "xml:lang": lang };
+const json = (vars: string[], ...bindings: Record<string, never | object>[]): JsonResults =>
   ({ head: { vars }, results: { bindings } }) as unknown as JsonResults;
-const name = (iri: string): string =>
-  ({ [`${C}bert`]: "BERT", [`${C}zyl`]: "注意力" })[iri] ?? iri;
+const name = (iri: string): string => ({ [`${C}bert`]: "BERT", [`${C}zyl`]: "注意力" })[iri] ?? iri;
 const data: WorkbenchData = {
   base: BASE,
   prefixes: {
@@ -129,9 +85,7 @@ describe("results", () => {
 
   test("numbers are sorted by value, what is missing comes last either way", () => {
     const order = (column: string, descending: boolean): string[] =>
-      sorted(table.rows, { column, descending }, name, collator).map((row) =>
-        textOf(row.get("n"), name),
-      );
+      sorted(table.rows, { column, descending }, name, collator).map((row) => textOf(row.get("n"), name));
     expect(order("n", false)).toEqual(["9", "12", "100"]);
     expect(order("n", true)).toEqual(["100", "12", "9"]);
     expect(order("label", false).at(-1)).toBe("100");
@@ -171,20 +125,14 @@ _:r <https://e.org/reifies> <<( <https://e.org/a> <https://e.org/p> _:b0 )>> .
       datatype: "",
     });
     const whole = readTriples("_:r <x:p> <<( <x:a> <x:p> _:b )>> .", 9);
-    expect(
-      keyOf(whole.rows[0]?.get("object") ?? { type: "bnode", value: "" }),
-    ).toBe("<<(<x:a> <x:p> _:b)>>");
+    expect(keyOf(whole.rows[0]?.get("object") ?? { type: "bnode", value: "" })).toBe("<<(<x:a> <x:p> _:b)>>");
   });
 });
 
 describe("charts", () => {
   test("a count by label is a chart of two columns", () => {
     const table = readRows(
-      json(
-        ["label", "n"],
-        { label: text("注意力"), n: int(3) },
-        { label: text("BERT"), n: int(5) },
-      ),
+      json(["label", "n"], { label: text("注意力"), n: int(3) }, { label: text("BERT"), n: int(5) }),
       9,
     );
     expect(numericColumns(table)).toEqual(["n"]);
@@ -203,20 +151,12 @@ describe("charts", () => {
       datatype: `${XSD}gYear`,
     });
     const table = readRows(
-      json(
-        ["year", "title"],
-        { year: year("2017"), title: text("a") },
-        { year: year("2017"), title: text("b") },
-      ),
+      json(["year", "title"], { year: year("2017"), title: text("a") }, { year: year("2017"), title: text("b") }),
       9,
     );
     const choice = firstChoice(table);
-    expect(choice && points(table.rows, choice, name)).toEqual([
-      { label: "2017", value: 2 },
-    ]);
-    expect(
-      firstChoice(readRows(json(["a"], { a: text("x") }), 9)),
-    ).toBeUndefined();
+    expect(choice && points(table.rows, choice, name)).toEqual([{ label: "2017", value: 2 }]);
+    expect(firstChoice(readRows(json(["a"], { a: text("x") }), 9))).toBeUndefined();
   });
 
   test.each([
@@ -253,28 +193,12 @@ describe("trees", () => {
 
   test("a thing with two parents stands below both, and a circle has a first", () => {
     const all = forest(
-      readRows(
-        pairs(
-          ["自注意力", "注意力"],
-          ["自注意力", "Transformer"],
-          ["a", "b"],
-          ["b", "a"],
-        ),
-        9,
-      ),
+      readRows(pairs(["自注意力", "注意力"], ["自注意力", "Transformer"], ["a", "b"], ["b", "a"]), 9),
       "below",
       "topic",
     );
-    expect(all.roots.map((root) => textOf(root.term, name))).toEqual([
-      "注意力",
-      "Transformer",
-      "b",
-    ]);
-    expect(
-      all.below
-        .get(all.roots[1]?.key ?? "")
-        ?.map((each) => textOf(each.term, name)),
-    ).toEqual(["自注意力"]);
+    expect(all.roots.map((root) => textOf(root.term, name))).toEqual(["注意力", "Transformer", "b"]);
+    expect(all.below.get(all.roots[1]?.key ?? "")?.map((each) => textOf(each.term, name))).toEqual(["自注意力"]);
   });
 });
 
@@ -288,10 +212,7 @@ describe("graphs", () => {
     );
     const columns = graphColumns(table);
     const picture =
-      columns &&
-      pictureOf(table, columns, name, (type) =>
-        type.endsWith("#Model") ? "model" : undefined,
-      );
+      columns && pictureOf(table, columns, name, (type) => (type.endsWith("#Model") ? "model" : undefined));
     expect(picture?.nodes).toEqual([
       { id: `<${C}bert>`, label: "BERT", kind: "model" },
       { id: `<${C}new>`, label: "新概念", kind: "" },
@@ -300,20 +221,12 @@ describe("graphs", () => {
   });
 
   test("two columns of things are a graph, a thing and a text are not", () => {
-    expect(
-      graphColumns(
-        readRows(json(["a", "b"], { a: uri("x:a"), b: uri("x:b") }), 9),
-      ),
-    ).toEqual({
+    expect(graphColumns(readRows(json(["a", "b"], { a: uri("x:a"), b: uri("x:b") }), 9))).toEqual({
       from: "a",
       property: "",
       to: "b",
     });
-    expect(
-      graphColumns(
-        readRows(json(["a", "b"], { a: uri("x:a"), b: text("b") }), 9),
-      ),
-    ).toBeUndefined();
+    expect(graphColumns(readRows(json(["a", "b"], { a: uri("x:a"), b: text("b") }), 9))).toBeUndefined();
   });
 });
 
@@ -323,41 +236,34 @@ describe("completion", () => {
     ["SELECT * { ?x zt:pre", "zt:pre", "predicate"],
     ["SELECT * { ?x a zt:Mo", "zt:Mo", "class"],
     ["SELECT * { ?x a zt:Model ; pref", "pref", "predicate"],
-    [
-      "SELECT * { <https://w3id.org/zhitu/id/concept/bert",
-      "<https://w3id.org/zhitu/id/concept/bert",
-      "subject",
-    ],
+    ["SELECT * { <https://w3id.org/zhitu/id/concept/bert", "<https://w3id.org/zhitu/id/concept/bert", "subject"],
     ["PREFIX sk", "sk", "prefix"],
   ])("%s: what is typed and where", (before, typed, place) => {
     expect(typedAt(before)).toMatchObject({ text: typed, place });
   });
 
-  test.each(["SELECT ?att", 'SELECT * { ?x ?p "注意力', "# attention"])(
-    "nothing is proposed in %s",
-    (before) => {
-      expect(typedAt(before)).toBeUndefined();
-    },
-  );
+  test.each(["SELECT ?att", 'SELECT * { ?x ?p "注意力', "# attention"])("nothing is proposed in %s", (before) => {
+    expect(typedAt(before)).toBeUndefined();
+  });
 
   test("a word of the language is left alone, a Chinese word is not", () => {
-    const typed = (text: string): boolean =>
-      comesByItself({ text, from: 0, place: "subject" });
-    expect(
-      ["FILT", "OPTI", "SELE", "att", "注", "attention", "zt:pr"].map(typed),
-    ).toEqual([false, false, false, false, true, true, true]);
+    const typed = (text: string): boolean => comesByItself({ text, from: 0, place: "subject" });
+    expect(["FILT", "OPTI", "SELE", "att", "注", "attention", "zt:pr"].map(typed)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test("terms are found by their labels in both languages, those that fit the place first", () => {
     const at = (text: string, place: "predicate" | "class"): string[] =>
-      termsFor({ text, from: 0, place }, data, "zh").map(
-        (proposal) => proposal.write,
-      );
+      termsFor({ text, from: 0, place }, data, "zh").map((proposal) => proposal.write);
     expect(at("先修", "predicate")).toEqual(["zt:prerequisite"]);
-    expect(at("pre", "predicate")).toEqual([
-      "skos:prefLabel",
-      "zt:prerequisite",
-    ]);
+    expect(at("pre", "predicate")).toEqual(["skos:prefLabel", "zt:prerequisite"]);
     expect(at("zt:pre", "predicate")).toEqual(["zt:prerequisite"]);
     expect(at("模", "class")).toEqual(["zt:Model"]);
     expect(soughtIn("c:self-att")).toBe("self-att");
@@ -375,21 +281,14 @@ describe("names and pages", () => {
     expect(shortIri(`${C}bert`, data.prefixes)).toBe("c:bert");
     expect(shortIri(`${C}a/b`, data.prefixes)).toBe(`<${C}a/b>`);
     expect(pageOf(`${C}bert`, BASE)).toBe("/concept/bert");
-    expect(pageOf(`${BASE}id/note/%E6%B3%A8.md#L3`, BASE)).toBe(
-      "/note/%E6%B3%A8.md#L3",
-    );
+    expect(pageOf(`${BASE}id/note/%E6%B3%A8.md#L3`, BASE)).toBe("/note/%E6%B3%A8.md#L3");
     expect(pageOf(`${BASE}ontology#Model`, BASE)).toBe("/ontology#Model");
     expect(pageOf("https://example.org/", BASE)).toBe("https://example.org/");
     expect(pageOf("urn:x", BASE)).toBeUndefined();
   });
 
   test("labels fit by language whatever the region; what cannot stand between angle brackets is not asked for", () => {
-    expect([
-      fitOf("zh-Hant", "zh"),
-      fitOf("en-GB", "en"),
-      fitOf("", "zh"),
-      fitOf("en", "zh"),
-    ]).toEqual([3, 3, 2, 1]);
+    expect([fitOf("zh-Hant", "zh"), fitOf("en-GB", "en"), fitOf("", "zh"), fitOf("en", "zh")]).toEqual([3, 3, 2, 1]);
     expect(labelQuery(["x:a", "x:b>"])).toContain("VALUES ?thing { <x:a> }");
   });
 });
@@ -412,9 +311,7 @@ describe("examples", () => {
   });
 
   test("the type of a query is its first word after the prologue", () => {
-    expect(
-      typeOf("# SELECT\nPREFIX c: <https://x/#construct>\nconstruct {}"),
-    ).toBe("CONSTRUCT");
+    expect(typeOf("# SELECT\nPREFIX c: <https://x/#construct>\nconstruct {}")).toBe("CONSTRUCT");
     expect(typeOf("BASE <x:>\nASK {}")).toBe("ASK");
   });
 });
@@ -432,13 +329,7 @@ describe("tabs", () => {
   test("what the browser kept is read, and what is broken is not", () => {
     const two = added(oneTab("a", "SELECT 1"), "b", "SELECT 2");
     expect(readTabs(JSON.stringify(two))).toEqual(two);
-    for (const broken of [
-      null,
-      "",
-      "[]",
-      '{"all":[]}',
-      '{"all":[{"id":"x"}],"open":1}',
-    ]) {
+    for (const broken of [null, "", "[]", '{"all":[]}', '{"all":[{"id":"x"}],"open":1}']) {
       expect(readTabs(broken)).toBeUndefined();
     }
   });

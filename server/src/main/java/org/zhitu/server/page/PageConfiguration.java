@@ -16,6 +16,7 @@ class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
         "/concept/*",
         "/explore",
+        "/help",
         "/index",
         "/note/*",
         "/path",
