@@ -154,7 +154,7 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void theExplorerDrawsAndTellsTheSame(Language language) {
-        Map<String, Object> model = Map.of(
+        Map<String, Object> model = new HashMap<>(Map.of(
                 "asked",
                 "自注意力",
                 "steps",
@@ -167,15 +167,25 @@ class PageRenderingTest {
                 Set.of(Relation.PREREQUISITE),
                 "relations",
                 Relation.values(),
+                "kinds",
+                List.of("model", "foundation"),
+                "showing",
+                List.of("model"),
                 "topics",
                 Samples.overview().topics(),
                 "view",
-                ExploreController.View.of(Samples.around()));
+                ExploreController.View.of(Samples.around())));
+        model.put("limited", true);
         Document page = render("explore", language, model);
         assertThat(page.select(".canvas svg a.node").eachAttr("href")).contains("/explore?concept=softmax");
         assertThat(page.select("#twin tbody tr")).hasSize(4);
         assertThat(page.select("input[name=relations][checked]").eachAttr("value"))
                 .containsExactly("prerequisite");
+        assertThat(page.select("input[name=kinds][checked]").eachAttr("value")).containsExactly("model");
+        assertThat(page.select("#tree > li > ul > li")).isNotEmpty();
+        assertThat(page.select("#tree li > a.concept").eachAttr("href"))
+                .doesNotHaveDuplicates()
+                .contains("/concept/softmax");
         assertThat(page.select("#depth option[selected]").text()).isEqualTo("2");
         assertThat(page.select(".more text").eachText()).containsExactly("+2", "+5");
     }
