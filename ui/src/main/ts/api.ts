@@ -243,15 +243,6 @@ export async function arrive(address: string, form?: URLSearchParams): Promise<A
   return { address: answer.url, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
 }
 
-/** Returns the IRIs of all properties, or of all classes, that the graph uses. */
-export async function terms(kind: "property" | "class"): Promise<string[]> {
-  const pattern = kind === "property" ? "?s ?term ?o" : "?s a ?term";
-  const found = await json<{ results: { bindings: { term: { value: string } }[] } }>(
-    `/sparql?${query({ query: `SELECT DISTINCT ?term WHERE { ${pattern} } ORDER BY ?term LIMIT 1000` })}`,
-  );
-  return found.results.bindings.map((row) => row.term.value);
-}
-
 /** Returns the areas, communities and years of the map of all concepts. */
 export function atlasOverview(): Promise<Overview> {
   return json(`/api/atlas?${query({ limit: 0, lang: language() })}`);

@@ -25,6 +25,7 @@ class MannersIT {
             "/questions",
             "/sources",
             "/report",
+            "/help",
             "/search?q=zyl",
             "/search?q=nothing-like-it",
             "/concept/self-attention",

@@ -9,6 +9,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhitu.ontology.Iris;
 
 /** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +19,7 @@ class PageConfiguration implements WebMvcConfigurer {
         "/concept/*",
         "/explore",
         "/gaps",
+        "/help",
         "/index",
         "/note/*",
         "/path",
@@ -47,6 +49,11 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     Messages messageSource() {
         return Messages.load();
+    }
+
+    @Bean
+    PageQueries pageQueries(Iris iris) {
+        return new PageQueries(iris);
     }
 
     @Bean

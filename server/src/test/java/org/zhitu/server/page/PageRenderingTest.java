@@ -21,7 +21,6 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import org.zhitu.graph.about.Example;
 import org.zhitu.graph.query.ConceptRef;
 import org.zhitu.ontology.ConceptKind;
-import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 
@@ -236,7 +235,6 @@ class PageRenderingTest {
     void theEditorWorksWithoutScript(Language language) {
         ExampleQueries examples = ExampleQueries.of(
                 List.of(new Example("concepts", "All concepts", "所有概念", List.of("concepts"), "SELECT * { ?s ?p ?o }")),
-                Iris.DEFAULT,
                 language);
         Document page = render(
                 "sparql",
@@ -244,7 +242,7 @@ class PageRenderingTest {
                 Map.of(
                         "query", "SELECT * WHERE { ?s ?p \"<注意力>\" }",
                         "examples", examples.queries(),
-                        "prefixes", examples.prefixesAsJson()));
+                        "workbench", "{}"));
         assertThat(page.select("form[method=post][action=/sparql] textarea").val())
                 .isEqualTo("SELECT * WHERE { ?s ?p \"<注意力>\" }");
         assertThat(page.select(".examples a").text()).isEqualTo(language == Language.ZH ? "所有概念" : "All concepts");

@@ -51,6 +51,7 @@ class PagesTest {
                 "/",
                 "/topics",
                 "/ontology",
+                "/help",
                 "/questions",
                 "/questions?state=unanswered&topic=bert",
                 "/search",
