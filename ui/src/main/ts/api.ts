@@ -226,13 +226,13 @@ export async function page(address: string): Promise<Document> {
 }
 
 /** A page, and the address that led to it in the end. */
-export interface Arrival {
+export interface Landing {
   address: string;
   page: Document;
 }
 
 /** Goes to a page of this site, wherever that leads; with a form, as if it had been sent there. */
-export async function arrive(address: string, form?: URLSearchParams): Promise<Arrival> {
+export async function arrive(address: string, form?: URLSearchParams): Promise<Landing> {
   const answer = await fetch(address, {
     headers: { Accept: "text/html" },
     ...(form === undefined ? {} : { method: "POST", body: form }),

@@ -15,6 +15,7 @@ import org.zhitu.ontology.Iris;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
+        "/atlas",
         "/compare",
         "/concept/*",
         "/explore",
