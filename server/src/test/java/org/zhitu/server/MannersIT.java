@@ -31,6 +31,7 @@ class MannersIT {
             "/concept/nonesuch",
             "/note/%E6%B3%A8%E6%84%8F%E5%8A%9B.md",
             "/explore?concept=bert",
+            "/atlas",
             "/path?goal=transformer",
             "/sparql",
             "/ontology");
