@@ -33,7 +33,8 @@ class MannersIT {
             "/explore?concept=bert",
             "/path?goal=transformer",
             "/sparql",
-            "/ontology");
+            "/ontology",
+            "/api-docs");
 
     private static final String NOTE = """
             # 注意力笔记
