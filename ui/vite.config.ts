@@ -35,6 +35,7 @@ export default defineConfig({
         atlas: "src/main/ts/atlas.ts",
         explore: "src/main/ts/explore.ts",
         path: "src/main/ts/path.ts",
+        placement: "src/main/ts/placement.ts",
         progress: "src/main/ts/progress.ts",
         review: "src/main/ts/review.ts",
         sparql: "src/main/ts/sparql.ts",

@@ -15,19 +15,8 @@ record Box(double x, double y, double width, double height) {
         return new Box(0, 0, Math.max(LEAST_WIDTH, cells(label) * CELL + PADDING), HEIGHT);
     }
 
-    static Box at(Point point, String label) {
-        return sized(label).at(point.x(), point.y());
-    }
-
     Box at(double newX, double newY) {
         return new Box(newX, newY, width, height);
-    }
-
-    boolean overlaps(Box other, double gap) {
-        return x < other.x + other.width + gap
-                && other.x < x + width + gap
-                && y < other.y + other.height + gap
-                && other.y < y + height + gap;
     }
 
     private static int cells(String label) {

@@ -23,9 +23,11 @@ class SourcesController {
     private static final int MOST = 1000;
 
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    SourcesController(Knowledge.Source source) {
+    SourcesController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     /**
@@ -86,6 +88,7 @@ class SourcesController {
         }
         ModelAndView page = new ModelAndView("sources");
         page.addObject("kinds", kinds);
+        page.addObject("query", queries.sources(kinds.contains(kind) ? kind : ""));
         page.addObject("kind", kinds.contains(kind) ? kind : "");
         page.addObject("total", total);
         page.addObject("sources", shown);

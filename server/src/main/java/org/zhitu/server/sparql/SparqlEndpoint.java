@@ -84,6 +84,7 @@ final class SparqlEndpoint {
             asked.defaultGraphs().forEach(query::addGraphURI);
             asked.namedGraphs().forEach(query::addNamedGraphURI);
         }
+        asked.rows().ifPresent(most -> query.setLimit(query.hasLimit() ? Math.min(query.getLimit(), most) : most));
         return respond(query, asked.format(), accept, since, revision);
     }
 

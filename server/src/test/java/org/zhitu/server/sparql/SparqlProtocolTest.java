@@ -307,6 +307,14 @@ class SparqlProtocolTest {
     // P8, P10, P11, P13, S1
 
     @Test
+    void aReaderMayAskForTheFirstRowsOnly() {
+        String all = query("SELECT * { ?s ?p ?o } LIMIT 5") + "&format=tsv";
+        assertThat(server.get(all + "&rows=3").body().lines()).hasSize(4);
+        assertThat(server.get(all + "&rows=9").body().lines()).hasSize(6);
+        assertThat(server.get(all + "&rows=" + encode("三")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void p8RelativeIrisAreRelativeToTheEndpoint() {
         String body = server.get(query("SELECT (STR(<x>) AS ?iri) {}"), "Accept", "text/csv")
                 .body();
