@@ -40,7 +40,8 @@ class MannersIT {
             "/gaps",
             "/compare?a=bert&b=gpt",
             "/sparql",
-            "/ontology");
+            "/ontology",
+            "/api-docs");
 
     private static final String NOTE = """
             # 注意力笔记

@@ -139,7 +139,7 @@ final class SparqlEndpoint {
         return (request, response) -> {
             response.setBufferSize(HELD_BACK);
             try {
-                queries.run(query, since, execution -> {
+                queries.run(query, since, Optional.of(request.getRemoteAddr()), execution -> {
                     writing.write(
                             execution,
                             new AnswerWriter(output(response), queries.limits().answer()));

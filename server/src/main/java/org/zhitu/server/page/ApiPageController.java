@@ -1,19 +1,23 @@
-package org.zhitu.server.api;
+package org.zhitu.server.page;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.zhitu.server.json.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The page of the interface: a table of all operations, in whose place Swagger UI comes where scripts run. */
 @Controller
 class ApiPageController {
+    private static final String DOCUMENT = "/org/zhitu/server/api/openapi.json";
+
     private final List<Operation> operations = operations();
 
     /** One operation as the document tells of it. */
@@ -26,18 +30,16 @@ class ApiPageController {
 
     private static List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        Map<?, ?> document = Json.parse(new String(ApiDocument.text(), StandardCharsets.UTF_8), Map.class);
-        if (document.get("paths") instanceof Map<?, ?> paths) {
-            paths.forEach((path, methods) -> {
-                if (methods instanceof Map<?, ?> each) {
-                    each.forEach((method, operation) -> {
-                        if (operation instanceof Map<?, ?> said && said.get("summary") instanceof String summary) {
-                            operations.add(new Operation(
-                                    String.valueOf(method).toUpperCase(Locale.ROOT), String.valueOf(path), summary));
-                        }
-                    });
-                }
-            });
+        try (InputStream in = ApiPageController.class.getResourceAsStream(DOCUMENT)) {
+            JsonNode document = JsonMapper.shared().readTree(in);
+            document.path("paths").properties().forEach(path -> path.getValue()
+                    .properties()
+                    .forEach(method -> operations.add(new Operation(
+                            method.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            method.getValue().path("summary").asString("")))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + DOCUMENT, e);
         }
         return List.copyOf(operations);
     }
