@@ -111,8 +111,10 @@ final class Discs {
     private boolean pushApart() {
         Integer[] order = new Integer[radii.length];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble((Integer disc) -> places[2 * disc] - radii[disc])
-                .thenComparing(Comparator.naturalOrder()));
+        Arrays.sort(
+                order,
+                Comparator.comparingDouble((Integer disc) -> places[2 * disc] - radii[disc])
+                        .thenComparing(Comparator.naturalOrder()));
         boolean moved = false;
         for (int i = 0; i < order.length; i++) {
             int one = order[i];
@@ -142,8 +144,7 @@ final class Discs {
             distance = Math.sqrt(1.25);
         }
         double push = (least - Math.min(distance, least)) / distance;
-        double share = radii[other] * radii[other]
-                / (radii[one] * radii[one] + radii[other] * radii[other]);
+        double share = radii[other] * radii[other] / (radii[one] * radii[one] + radii[other] * radii[other]);
         places[2 * one] -= dx * push * share;
         places[2 * one + 1] -= dy * push * share;
         places[2 * other] += dx * push * (1 - share);

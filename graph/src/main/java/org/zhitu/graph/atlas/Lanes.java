@@ -30,7 +30,11 @@ final class Lanes {
      * @param areas the area of each, from 0 up to the count
      */
     Lanes(int[] years, int[] areas, int count) {
-        int[] sorted = Arrays.stream(years).filter(year -> year > 0).sorted().distinct().toArray();
+        int[] sorted = Arrays.stream(years)
+                .filter(year -> year > 0)
+                .sorted()
+                .distinct()
+                .toArray();
         double x = MARGIN;
         for (int i = 0; i < sorted.length; i++) {
             x += i == 0 ? 0 : YEAR + EMPTY_YEAR * Math.min(12, sorted[i] - sorted[i - 1] - 1);

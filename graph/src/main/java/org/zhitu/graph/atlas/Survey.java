@@ -164,8 +164,9 @@ final class Survey {
         for (int i = 0; i < members.length; i++) {
             local[members[i]] = i;
         }
-        double[] radii =
-                Arrays.stream(members).mapToDouble(place -> room(importance[place])).toArray();
+        double[] radii = Arrays.stream(members)
+                .mapToDouble(place -> room(importance[place]))
+                .toArray();
         double[] wished = wished(members.length, links.renumbered(place -> local[place]));
         return new Cluster(members, new Discs(wished, radii, 1));
     }
