@@ -184,7 +184,7 @@ export class Canvas {
       const at = pointOnCurve(from, to, 0.5, shifts(this.figure.edges).get(edge) ?? 0);
       const { x, y } = this.onScreen({ ...at, width: 0, height: 0 });
       this.drawing.heed(edge);
-      this.tip.show(statement(found), x, y);
+      this.tip.show(found.told.flatMap(statement), x, y);
     }
   }
 
@@ -220,13 +220,13 @@ export class Canvas {
       const target = event.target instanceof Element ? event.target : undefined;
       const edge = target?.closest<SVGGElement>("[data-edge]")?.dataset["edge"];
       const told = this.figure.edges.find((one) => one.id === edge);
-      if (edge === undefined || told === undefined || event.buttons !== 0) {
+      if (edge === undefined || told === undefined || told.told.length === 0 || event.buttons !== 0) {
         this.tip.leave();
         return;
       }
       const box = this.root.getBoundingClientRect();
       this.drawing.heed(edge);
-      this.tip.show(statement(told), event.clientX - box.left, event.clientY - box.top);
+      this.tip.show(told.told.flatMap(statement), event.clientX - box.left, event.clientY - box.top);
     });
     this.svg.addEventListener("pointerleave", () => this.tip.leave());
   }

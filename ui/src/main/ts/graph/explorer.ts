@@ -28,7 +28,7 @@ import { holdsAll, writeState, type ViewState } from "./state";
 import type { Step } from "./steps";
 import { writeTable } from "./table";
 import { Tree } from "./tree";
-import { drawn, figureOf, type Wish } from "./view";
+import { drawn, figureOf, lineOf, type Wish } from "./view";
 import { describe, groupName, groupsAround, labelOf } from "./words";
 
 /** The parts of the page that show a view. */
@@ -79,7 +79,7 @@ export class Explorer implements Backer {
       togglePin: (slug) => this.togglePin(slug),
       begin: (slug) => this.begin(slug),
       mark: (slug, mark) => this.mark(slug, mark),
-      heed: (edge) => this.canvas.heed(edge),
+      heed: (line) => this.canvas.heed(line),
       way: (nth) => this.wayAgain(nth),
       clearWay: () => this.step(clearWay(this.scene())),
       select: (slug) => this.select(slug),
@@ -404,7 +404,7 @@ export class Explorer implements Backer {
     if (next !== undefined) {
       this.told = next.id;
       this.canvas.tell(next.id);
-      announce(next.reason === "" ? next.said : `${next.said} ${next.reason}`);
+      announce(next.told.map(({ said, reason }) => (reason === "" ? said : `${said}. ${reason}`)).join(" "));
     }
   }
 
@@ -415,8 +415,8 @@ export class Explorer implements Backer {
     if (edge !== undefined) {
       this.selectQuietly(edge.from);
       this.canvas.reveal(edge.to);
-      this.canvas.tell(key);
-      this.told = key;
+      this.told = lineOf(edge);
+      this.canvas.tell(this.told);
     }
   }
 
@@ -476,7 +476,7 @@ export class Explorer implements Backer {
     const wish = this.wish();
     const visible = drawn(scene, wish);
     this.figure = figureOf(scene, wish);
-    const way = scene.way?.ids ?? new Set<string>();
+    const way = wayOf(scene);
     this.canvas.show(this.figure, { selected: this.selection, way, start: this.start });
     const slug = scene.rests.get(this.selection)?.of ?? this.selection;
     const shown = (key: string): boolean => visible.edges.has(key);
@@ -506,6 +506,12 @@ export class Explorer implements Backer {
   }
 
   private warned = false;
+}
+
+/** The concepts of the way that is shown, and the lines between them. */
+function wayOf(scene: Scene): Set<string> {
+  const ids = [...(scene.way?.ids ?? [])];
+  return new Set([...ids, ...ids.slice(1).map((slug, at) => lineOf({ from: ids[at] ?? "", to: slug }))]);
 }
 
 function opened(slug: string, group: Group | undefined): Step {

@@ -23,6 +23,14 @@ export interface FigureNode extends Rectangle {
   readonly pinned: boolean;
 }
 
+/** What a line says. */
+export interface Told {
+  /** The statement as a sentence. */
+  readonly said: string;
+  readonly reason: string;
+  readonly evidence: readonly Evidence[];
+}
+
 /** A line to draw, its tip at the end named `to`. */
 export interface FigureEdge {
   readonly id: string;
@@ -30,11 +38,10 @@ export interface FigureEdge {
   readonly to: string;
   /** Names the look of the line. */
   readonly relation: string;
+  /** What stands on it where there is room; empty for nothing. */
   readonly label: string;
-  /** The statement as a sentence. */
-  readonly said: string;
-  readonly reason: string;
-  readonly evidence: readonly Evidence[];
+  /** What it says, the most telling first. */
+  readonly told: readonly Told[];
 }
 
 /** All that a canvas draws. */

@@ -5,6 +5,7 @@ import { languageOf, text } from "../page/i18n";
 import type { Mark } from "../study/marks";
 import { edgeKey, isOpen, type Scene } from "./model";
 import { statement } from "./tip";
+import { lineOf } from "./view";
 import { edgeSentence, groupName, groupsAround, sentence } from "./words";
 
 /** What can be done in the panel beside the picture. */
@@ -15,7 +16,7 @@ export interface InspectorDeeds {
   togglePin(slug: string): void;
   begin(slug: string): void;
   mark(slug: string, mark: Mark | undefined): void;
-  heed(edge: string | undefined): void;
+  heed(line: string | undefined): void;
   way(nth: number): void;
   clearWay(): void;
   select(slug: string): void;
@@ -141,9 +142,9 @@ export class Inspector {
       const [said, ...why] = statement({ ...edge, said: edgeSentence(scene, edge) });
       const summary = element("summary", { "data-name": `edge ${key}` }, said?.textContent ?? "");
       const entry = element("details", { class: "line" }, summary, ...why);
-      entry.addEventListener("pointerenter", () => this.deeds.heed(key));
+      entry.addEventListener("pointerenter", () => this.deeds.heed(lineOf(edge)));
       entry.addEventListener("pointerleave", () => this.deeds.heed(undefined));
-      entry.addEventListener("focusin", () => this.deeds.heed(key));
+      entry.addEventListener("focusin", () => this.deeds.heed(lineOf(edge)));
       entry.addEventListener("focusout", () => this.deeds.heed(undefined));
       return element("li", {}, entry);
     });

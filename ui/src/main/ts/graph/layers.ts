@@ -1,7 +1,7 @@
 import type { Rectangle } from "./layout";
 
 const ACROSS = 96;
-const DOWN = 18;
+const DOWN = 14;
 const APART = 56;
 const TALLEST = 14;
 const SWEEPS = 8;
@@ -165,9 +165,9 @@ function stack(
   return { places, width: x - ACROSS, height: tallest };
 }
 
-const HEIGHT = 36;
+const HEIGHT = 32;
 const CELL = 8;
-const PADDING = 28;
+const PADDING = 36;
 const LEAST = 56;
 
 /** Returns the size of a box that fits a label, where a Chinese character takes two cells. */

@@ -14,7 +14,7 @@ export interface Size {
 export type Side = "left" | "right" | "below";
 
 const ACROSS = 72;
-const DOWN = 14;
+const DOWN = 12;
 const BELOW = 56;
 const APART = 8;
 const MOST_TRIES = 400;

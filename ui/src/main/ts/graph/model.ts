@@ -26,7 +26,7 @@ export interface Way {
   readonly to: string;
   readonly nth: number;
   readonly between: Between;
-  /** Slugs of concepts and keys of edges on it. */
+  /** Slugs of the concepts on it. */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -329,15 +329,7 @@ export function showWay(
       relations,
     );
   }
-  const statements = between.explanations[nth]?.hops.flatMap((hop) => hop.statements) ?? [];
-  const ids = new Set([
-    ...concepts.map((concept) => concept.slug),
-    ...statements.flatMap(({ subject, relation, object }) => {
-      const key = { from: subject.slug, relation, to: object.slug };
-      // A symmetric relation may be drawn the other way round.
-      return [edgeKey(key), edgeKey({ from: key.to, relation, to: key.from })];
-    }),
-  ]);
+  const ids = new Set(concepts.map((concept) => concept.slug));
   const from = between.from.slug;
   const to = between.to.slug;
   return {

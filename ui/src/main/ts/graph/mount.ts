@@ -237,9 +237,13 @@ function figureOf(
         ...ends(edge),
         relation: OWN.has(property) ? property : "other",
         label: cut(edge.label),
-        said: `${names.get(edge.from) ?? edge.from} – ${edge.label} – ${names.get(edge.to) ?? edge.to}`,
-        reason: "",
-        evidence: [],
+        told: [
+          {
+            said: `${names.get(edge.from) ?? edge.from} – ${edge.label} – ${names.get(edge.to) ?? edge.to}`,
+            reason: "",
+            evidence: [],
+          },
+        ],
       };
     });
   return { nodes, edges: [...new Map(edges.map((edge) => [edge.id, edge])).values()] };

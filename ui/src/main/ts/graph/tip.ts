@@ -1,14 +1,8 @@
 import type { Evidence } from "../api";
 import { element } from "../page/dom";
+import type { Told } from "./figure";
 import { languageOf, text } from "../page/i18n";
 import { pageAddress } from "../page/address";
-
-/** What a tip tells. */
-export interface Told {
-  readonly said: string;
-  readonly reason: string;
-  readonly evidence: readonly Evidence[];
-}
 
 /** Returns the address of a line of a note. */
 export function lineAddress(note: string, line: number): string {

@@ -1,3 +1,4 @@
+import type { Edge } from "../api";
 import { text } from "../page/i18n";
 import { languageOf } from "../page/i18n";
 import type { Mark } from "../study/marks";
@@ -66,24 +67,7 @@ export function figureOf(scene: Scene, wish: Wish): Figure {
       height,
     });
   }
-  const edges = scene.edges.flatMap((edge): FigureEdge[] => {
-    const id = edgeKey(edge);
-    const turned = edge.relation === "prerequisite";
-    return visible.edges.has(id)
-      ? [
-          {
-            id,
-            from: turned ? edge.to : edge.from,
-            to: turned ? edge.from : edge.to,
-            relation: edge.relation,
-            label: text(`edge.${edge.relation}`),
-            said: edgeSentence(scene, edge),
-            reason: edge.reason,
-            evidence: edge.evidence,
-          },
-        ]
-      : [];
-  });
+  const edges = lines(scene, visible.edges);
   for (const [id, rest] of scene.rests) {
     const count = restCount(scene, rest);
     if (count === 0 || !visible.nodes.has(rest.of) || wish.hide.has(`relation.${rest.group.relation}`)) {
@@ -109,7 +93,43 @@ export function figureOf(scene: Scene, wish: Wish): Figure {
     });
     const left = rest.group.relation === "prerequisite" && !rest.group.inverse;
     const ends = left ? { from: id, to: rest.of } : { from: rest.of, to: id };
-    edges.push({ id: `${id} rest`, ...ends, relation: "rest", label: "", said: name, reason: "", evidence: [] });
+    edges.push({ id: `${id} rest`, ...ends, relation: "rest", label: "", told: [] });
   }
   return { nodes, edges };
+}
+
+/** The most telling relation first: it gives the line its look. */
+const RANKS = ["prerequisite", "variantOf", "partOf", "usedFor", "contrastsWith", "broader", "related"];
+
+/** One line for each two concepts, whatever the number of relations between them. */
+function lines(scene: Scene, visible: ReadonlySet<string>): FigureEdge[] {
+  const pairs = new Map<string, Edge[]>();
+  for (const edge of scene.edges) {
+    if (visible.has(edgeKey(edge))) {
+      const pair = lineOf(edge);
+      pairs.set(pair, [...(pairs.get(pair) ?? []), edge]);
+    }
+  }
+  return [...pairs].map(([id, edges]) => {
+    const ranked = [...edges].sort((a, b) => RANKS.indexOf(a.relation) - RANKS.indexOf(b.relation));
+    const first = ranked[0] as Edge;
+    const turned = first.relation === "prerequisite";
+    // What is needed is told by its side; the other relations are told in words.
+    const labels = ranked
+      .filter((edge) => edge.relation !== "prerequisite")
+      .map((edge) => text(`edge.${edge.relation}`));
+    return {
+      id,
+      from: turned ? first.to : first.from,
+      to: turned ? first.from : first.to,
+      relation: first.relation,
+      label: [...new Set(labels)].join(" · "),
+      told: ranked.map((edge) => ({ said: edgeSentence(scene, edge), reason: edge.reason, evidence: edge.evidence })),
+    };
+  });
+}
+
+/** Returns the id of the line that shows an edge. */
+export function lineOf(edge: { from: string; to: string }): string {
+  return edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;
 }

@@ -5,10 +5,10 @@ import com.ibm.icu.lang.UProperty;
 
 /** The box of a node: wide enough for its label in a sans-serif face of 14 pixels, where Chinese takes two cells. */
 record Box(double x, double y, double width, double height) {
-    static final double HEIGHT = 36;
+    static final double HEIGHT = 32;
 
     private static final double CELL = 8;
-    private static final double PADDING = 28;
+    private static final double PADDING = 36;
     private static final double LEAST_WIDTH = 56;
 
     static Box sized(String label) {

@@ -59,7 +59,8 @@ final class ExpansionRoutes {
 
     /** What a client sends, as slugs; members that are missing or null are empty. */
     private record Drawn(
-            @Nullable List<@Nullable String> shown, @Nullable List<@Nullable String> add) {}
+            @Nullable List<@Nullable String> shown,
+            @Nullable List<@Nullable String> add) {}
 
     private ServerResponse around(ServerRequest request) {
         Knowledge knowledge = source.current();
