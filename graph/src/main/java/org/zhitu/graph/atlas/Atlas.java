@@ -15,6 +15,8 @@ import org.zhitu.ontology.Relation;
  * y grows downwards. Immutable; the same graph gives the same map, bit by bit.
  */
 public final class Atlas {
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
+
     private final ConceptGraph graph;
     private final Survey survey;
     private final List<Area> areas;
@@ -72,7 +74,8 @@ public final class Atlas {
     private static int[] edges(ConceptGraph graph, Survey survey) {
         int[] edges = new int[48];
         int count = 0;
-        for (Relation relation : Relation.values()) {
+        for (int kind = 0; kind < RELATIONS.size(); kind++) {
+            Relation relation = RELATIONS.get(kind);
             for (int place = 0; place < survey.size(); place++) {
                 int from = survey.concept(place);
                 for (int to : graph.objects(relation, from)) {
@@ -83,7 +86,7 @@ public final class Atlas {
                         edges = Arrays.copyOf(edges, 2 * count);
                     }
                     edges[count++] = place;
-                    edges[count++] = relation.ordinal();
+                    edges[count++] = kind;
                     edges[count++] = survey.place(to);
                 }
             }
@@ -193,7 +196,7 @@ public final class Atlas {
 
     /** Returns an edge; ordered by relation, then by subject, then by object. */
     public Edge edge(int number) {
-        return new Edge(edges[3 * number], Relation.values()[edges[3 * number + 1]], edges[3 * number + 2]);
+        return new Edge(edges[3 * number], RELATIONS.get(edges[3 * number + 1]), edges[3 * number + 2]);
     }
 
     /** Returns the edges between the first places. */

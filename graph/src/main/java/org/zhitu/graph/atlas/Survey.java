@@ -20,8 +20,8 @@ final class Survey {
     private static final int LEAST_GROUP = 4;
 
     private static final double GROUP_GAP = 1.2;
-    private static final double AREA_GAP = 3;
-    private static final double FLATNESS = 1.9;
+    private static final double AREA_GAP = 2;
+    private static final double FLATNESS = 1.45;
 
     private final int[] concepts;
     private final int[] places;
@@ -175,8 +175,9 @@ final class Survey {
         for (int i = 0; i < members.length; i++) {
             local[members[i]] = i;
         }
-        double[] radii =
-                Arrays.stream(members).mapToDouble(place -> room(importance[place])).toArray();
+        double[] radii = Arrays.stream(members)
+                .mapToDouble(place -> room(importance[place]))
+                .toArray();
         double[] wished = wished(members.length, links.renumbered(place -> local[place]));
         return new Cluster(members, Discs.packed(wished, radii));
     }
