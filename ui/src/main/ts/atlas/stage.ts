@@ -463,8 +463,8 @@ export class Stage {
 
   /** Dots grow with the room that they have. */
   private dotScale(): number {
-    const room = (this.screen.width * this.screen.height) / 700_000;
-    return (this.enlargement() * Math.sqrt(room)) / this.crowd;
+    const room = Math.min(this.screen.width / 1000, this.screen.height / 600);
+    return (this.enlargement() * room) / this.crowd;
   }
 
   private paint(): void {
@@ -572,6 +572,8 @@ export class Stage {
       const points = important ? 15 : Math.min(14.5, 11.5 + 3 * Math.sqrt(this.source.places.importance[place] ?? 0));
       if (this.write(words, room, written, px, py, radius, points, important, this.wordColour(place))) {
         shown++;
+      } else if (mark !== undefined) {
+        this.write(words, new Room(), SIGNS[mark], px, py, radius, points, true, this.wordColour(place));
       }
     }
     this.container.dataset["names"] = String(shown);

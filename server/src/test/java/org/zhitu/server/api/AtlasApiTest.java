@@ -93,9 +93,8 @@ class AtlasApiTest {
         for (int place = 0; place < 5; place++) {
             assertThat(Short.toUnsignedInt(places.getShort(4 + 2 * place)) / 65_535.0)
                     .isCloseTo(atlas.x(place), offset(1e-4));
-            assertThat(places.get(4 + 14 * 5 + place))
-                    .isEqualTo((byte) List.of(ConceptKind.values())
-                            .indexOf(atlas.ref(place, Language.ZH).kind()));
+            assertThat(places.get(4 + 14 * 5 + place)).isEqualTo((byte) List.of(ConceptKind.values())
+                    .indexOf(atlas.ref(place, Language.ZH).kind()));
         }
         ByteBuffer edges = ByteBuffer.wrap(AtlasColumns.edges(atlas)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(edges.getInt(0)).isEqualTo(atlas.edgeCount()).isEqualTo(7);
