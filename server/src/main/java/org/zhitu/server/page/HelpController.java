@@ -22,13 +22,12 @@ class HelpController {
     record Shot(String name, String page, String image) {
         static Shot of(String name, Site site) {
             String image = "/help/" + site.tag() + "/" + name + ".webp";
-            String page =
-                    switch (name) {
-                        case "concept" -> "/concept/attention-mechanism";
-                        case "explore" -> "/explore?concept=attention-mechanism";
-                        case "path" -> "/path?goal=transformer";
-                        default -> "/sparql";
-                    };
+            String page = switch (name) {
+                case "concept" -> "/concept/attention-mechanism";
+                case "explore" -> "/explore?concept=attention-mechanism";
+                case "path" -> "/path?goal=transformer";
+                default -> "/sparql";
+            };
             return new Shot(name, site.chosen() ? LanguageInLinks.keep(page, site.language()) : page, image);
         }
 
