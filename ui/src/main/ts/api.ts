@@ -222,11 +222,25 @@ export function deck(filter: URLSearchParams): Promise<DeckAnswer> {
 
 /** Returns a page of this site, read. */
 export async function page(address: string): Promise<Document> {
-  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  return (await arrive(address)).page;
+}
+
+/** A page, and the address that led to it in the end. */
+export interface Landing {
+  address: string;
+  page: Document;
+}
+
+/** Goes to a page of this site, wherever that leads; with a form, as if it had been sent there. */
+export async function arrive(address: string, form?: URLSearchParams): Promise<Landing> {
+  const answer = await fetch(address, {
+    headers: { Accept: "text/html" },
+    ...(form === undefined ? {} : { method: "POST", body: form }),
+  });
   if (!answer.ok) {
     throw new Error(`${answer.status} ${address}`);
   }
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  return { address: answer.url, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
 }
 
 /** Returns the areas, communities and years of the map of all concepts. */

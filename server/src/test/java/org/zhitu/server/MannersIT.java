@@ -33,6 +33,11 @@ class MannersIT {
             "/note/%E6%B3%A8%E6%84%8F%E5%8A%9B.md",
             "/explore?concept=bert",
             "/path?goal=transformer",
+            "/path?goal=transformer&order=self-attention&skip=softmax&hours-per-week=2&start=2026-09-07&deadline=2026-09-20",
+            "/placement",
+            "/placement?goal=bert",
+            "/gaps",
+            "/compare?a=bert&b=gpt",
             "/sparql",
             "/ontology");
 

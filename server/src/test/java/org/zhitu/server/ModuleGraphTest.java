@@ -92,6 +92,7 @@ class ModuleGraphTest {
                             "ontology",
                             "server.load",
                             "server.naming",
+                            "server.plan",
                             "server.problem",
                             "server.results",
                             "server.sparql",

@@ -1,5 +1,6 @@
 package org.zhitu.server.page;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +15,16 @@ import org.zhitu.ontology.Iris;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
+        "/atlas",
+        "/compare",
         "/concept/*",
         "/explore",
+        "/gaps",
         "/help",
         "/index",
         "/note/*",
         "/path",
+        "/placement",
         "/progress",
         "/question/*",
         "/questions",
@@ -30,6 +35,12 @@ class PageConfiguration implements WebMvcConfigurer {
         "/topics",
         ""
     };
+
+    /** Only says which day a plan begins whose reader did not; no answer depends on it otherwise. */
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
 
     @Bean
     Assets assets() {
