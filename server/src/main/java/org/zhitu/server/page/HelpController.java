@@ -1,8 +1,6 @@
 package org.zhitu.server.page;
 
-import java.net.URL;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +30,7 @@ class HelpController {
         }
 
         boolean isTaken() {
-            @Nullable URL file = Shot.class.getResource("/static" + image);
-            return file != null;
+            return Shot.class.getResource("/static" + image) != null;
         }
     }
 
