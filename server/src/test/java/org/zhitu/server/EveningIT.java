@@ -44,7 +44,8 @@ class EveningIT {
         page.locator("svg.picture.live [data-id='self-attention']").first().click();
         page.keyboard().press("E");
         page.waitForFunction(
-                "count => document.querySelectorAll('svg.picture.live .node:not(.rest)').length > count", before.size());
+                "count => document.querySelectorAll('svg.picture.live .node:not(.rest)').length > count",
+                before.size());
         assertThat(places(page)).hasSizeGreaterThan(before.size()).containsAllEntriesOf(before);
         assertThat(page.url()).contains("self-attention");
         assertThat(page.locator("#twin tbody tr").count()).isPositive();

@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormulasTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             为什么要除以 $\\sqrt{d_k}$？           | 为什么要除以 <span class="math">\\sqrt{d_k}</span>？
             What is $O(n^2)$ and $O(n)$?          | What is <span class="math">O(n^2)</span> and <span class="math">O(n)</span>?
             :math:`a<b` 什么时候成立？             | <span class="math">a&lt;b</span> 什么时候成立？

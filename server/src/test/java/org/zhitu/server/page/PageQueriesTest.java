@@ -34,8 +34,8 @@ class PageQueriesTest {
     }
 
     private static Document page(String path) {
-        return Jsoup.parse(server.get(path, "Accept", "text/html", "Accept-Language", "zh")
-                .body());
+        return Jsoup.parse(
+                server.get(path, "Accept", "text/html", "Accept-Language", "zh").body());
     }
 
     /** Runs the query that a page links to and returns its rows. */
@@ -58,9 +58,7 @@ class PageQueriesTest {
 
     private static Set<String> links(Document page, String selector) {
         Set<String> pages = new TreeSet<>();
-        page.select(selector)
-                .eachAttr("href")
-                .forEach(href -> pages.add(decoded(href.split("[?#]", 2)[0])));
+        page.select(selector).eachAttr("href").forEach(href -> pages.add(decoded(href.split("[?#]", 2)[0])));
         return pages;
     }
 
@@ -88,9 +86,13 @@ class PageQueriesTest {
         for (String language : List.of("zh", "en")) {
             Document page = page("/index?names=" + language);
             List<String> names = rows(page).stream()
-                    .map(row -> row.replaceFirst(",[^,]*$", "").replaceAll("^\"|\"$", "").replace("\"\"", "\""))
+                    .map(row -> row.replaceFirst(",[^,]*$", "")
+                            .replaceAll("^\"|\"$", "")
+                            .replace("\"\"", "\""))
                     .toList();
-            assertThat(names).containsExactlyInAnyOrderElementsOf(page.select(".initial li > a").eachText());
+            assertThat(names)
+                    .containsExactlyInAnyOrderElementsOf(
+                            page.select(".initial li > a").eachText());
         }
     }
 
