@@ -222,20 +222,25 @@ export function deck(filter: URLSearchParams): Promise<DeckAnswer> {
 
 /** Returns a page of this site, read. */
 export async function page(address: string): Promise<Document> {
-  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  return (await arrive(address)).page;
+}
+
+/** A page, and the address that led to it in the end. */
+export interface Landing {
+  address: string;
+  page: Document;
+}
+
+/** Goes to a page of this site, wherever that leads; with a form, as if it had been sent there. */
+export async function arrive(address: string, form?: URLSearchParams): Promise<Landing> {
+  const answer = await fetch(address, {
+    headers: { Accept: "text/html" },
+    ...(form === undefined ? {} : { method: "POST", body: form }),
+  });
   if (!answer.ok) {
     throw new Error(`${answer.status} ${address}`);
   }
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
-}
-
-/** Returns the IRIs of all properties, or of all classes, that the graph uses. */
-export async function terms(kind: "property" | "class"): Promise<string[]> {
-  const pattern = kind === "property" ? "?s ?term ?o" : "?s a ?term";
-  const found = await json<{ results: { bindings: { term: { value: string } }[] } }>(
-    `/sparql?${query({ query: `SELECT DISTINCT ?term WHERE { ${pattern} } ORDER BY ?term LIMIT 1000` })}`,
-  );
-  return found.results.bindings.map((row) => row.term.value);
+  return { address: answer.url, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
 }
 
 /** Returns the areas, communities and years of the map of all concepts. */

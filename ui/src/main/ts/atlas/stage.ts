@@ -517,6 +517,10 @@ export class Stage {
       const important = place === this.selected;
       const mark = this.marks.get(place);
       const label = this.labels[place];
+      const area = this.source.places.area[place] ?? 0;
+      if (!important && this.isNamed(area) && this.source.overview.areas[area]?.slug === this.slugs[place]) {
+        continue; // the area's name says it
+      }
       if ((label === undefined || shown >= most) && mark === undefined) {
         if (shown >= most) {
           break;
@@ -543,6 +547,10 @@ export class Stage {
       }
     }
     this.container.dataset["names"] = String(shown);
+  }
+
+  private isNamed(area: number): boolean {
+    return this.areaNames[area]?.hidden === false && this.state.view === "map";
   }
 
   private wordColour(place: number): string {

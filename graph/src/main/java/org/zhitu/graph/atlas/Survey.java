@@ -71,14 +71,14 @@ final class Survey {
         int[][] members = members(areaOf, count);
         List<List<Cluster>> clusters = new ArrayList<>();
         Discs[] inner = new Discs[count];
-        double[] radii = new double[count];
+        double[][] bodies = new double[count][];
         for (int area = 0; area < count; area++) {
             clusters.add(clusters(members[area], links));
             inner[area] = packed(clusters.get(area), links);
-            radii[area] = inner[area].radius() + AREA_GAP;
+            bodies[area] = body(clusters.get(area), inner[area]);
         }
         Links between = links.renumbered(place -> areaOf[place]);
-        Discs outer = new Discs(wished(count, between), radii, FLATNESS);
+        Discs outer = new Discs(wished(count, between), bodies, FLATNESS);
         for (int area = 0; area < count; area++) {
             double middleX = outer.places()[2 * area];
             double middleY = outer.places()[2 * area + 1];
@@ -87,7 +87,7 @@ final class Survey {
                     concept,
                     middleX,
                     middleY,
-                    radii[area] - AREA_GAP,
+                    inner[area].radius(),
                     members[area].length,
                     lanes.top(area),
                     lanes.height(area)));
@@ -100,6 +100,17 @@ final class Survey {
             }
         }
         normalise();
+    }
+
+    /** Returns the discs of an area's communities, with room around them. */
+    private static double[] body(List<Cluster> clusters, Discs inner) {
+        double[] body = new double[3 * clusters.size()];
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            body[3 * cluster] = inner.places()[2 * cluster];
+            body[3 * cluster + 1] = inner.places()[2 * cluster + 1];
+            body[3 * cluster + 2] = clusters.get(cluster).discs().radius() + AREA_GAP;
+        }
+        return body;
     }
 
     /** A community with its concepts placed around the point 0, 0. */
@@ -168,7 +179,7 @@ final class Survey {
                 .mapToDouble(place -> room(importance[place]))
                 .toArray();
         double[] wished = wished(members.length, links.renumbered(place -> local[place]));
-        return new Cluster(members, new Discs(wished, radii, 1));
+        return new Cluster(members, Discs.packed(wished, radii));
     }
 
     private static double room(double importance) {
@@ -185,7 +196,7 @@ final class Survey {
             }
             radii[cluster] = clusters.get(cluster).discs().radius() + GROUP_GAP;
         }
-        return new Discs(wished(clusters.size(), links.renumbered(place -> local[place])), radii, 1);
+        return Discs.packed(wished(clusters.size(), links.renumbered(place -> local[place])), radii);
     }
 
     private static double[] wished(int vertices, Links links) {

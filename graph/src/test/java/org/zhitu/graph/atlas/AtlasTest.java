@@ -146,8 +146,8 @@ class AtlasTest {
             assertThat(atlas.x(place)).isBetween(0.0, atlas.width());
             assertThat(atlas.y(place)).isBetween(0.0, atlas.height());
         }
-        for (Atlas.Area one : atlas.areas()) {
-            for (Atlas.Area other : atlas.areas()) {
+        for (Atlas.Group one : atlas.groups()) {
+            for (Atlas.Group other : atlas.groups()) {
                 if (one != other) {
                     assertThat(Math.hypot(one.x() - other.x(), one.y() - other.y()))
                             .as("%s and %s", one, other)
