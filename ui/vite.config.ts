@@ -30,6 +30,7 @@ export default defineConfig({
     rollupOptions: {
       checks: { eval: false }, // in the JSON parser that YASGUI brings, for browsers that have none
       input: {
+        "api-docs": "src/main/ts/api-docs.ts",
         app: "src/main/ts/app.ts",
         atlas: "src/main/ts/atlas.ts",
         explore: "src/main/ts/explore.ts",

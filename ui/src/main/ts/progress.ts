@@ -1,4 +1,3 @@
-import "../css/review.css";
 import { deck as fetchDeck } from "./api";
 import { announce, element } from "./page/dom";
 import { text } from "./page/i18n";

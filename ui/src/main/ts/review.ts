@@ -1,4 +1,3 @@
-import "../css/review.css";
 import { deck as fetchDeck } from "./api";
 import { announce } from "./page/dom";
 import { text } from "./page/i18n";
@@ -39,9 +38,15 @@ function settings(): Settings {
 }
 
 async function start(review: HTMLElement, stage: HTMLElement): Promise<void> {
-  const deck = new Deck(await fetchDeck(new URLSearchParams(location.search)));
+  const asked = new URLSearchParams(location.search);
+  const narrow = ["topic", "goal", "note"].some((name) => (asked.get(name) ?? "").trim() !== "");
+  // How cards stand does not depend on which of them are asked: so the whole deck is there in any case.
+  const [whole, part] = await Promise.all([fetchDeck(new URLSearchParams()), narrow ? fetchDeck(asked) : undefined]);
+  const deck = new Deck(whole);
+  const only = part === undefined ? undefined : new Set(part.cards.map(({ id }) => id));
+  const wanted = (): Settings => ({ ...settings(), only });
   await restoreMirror();
-  const session = new Session(deck, reviews((await progress()).events), settings(), {
+  const session = new Session(deck, reviews((await progress()).events), wanted(), {
     now: () => Date.now(),
     record,
     marked: knownSlugs,
@@ -55,16 +60,20 @@ async function start(review: HTMLElement, stage: HTMLElement): Promise<void> {
     }
   };
   if (scene !== null) {
-    bindInterview(review, stage, scene, deck, renew);
+    bindInterview(review, stage, scene, { deck, only }, renew);
   }
-  bindSettings(review, session, () => !reviewing.isAsking() && reviewing.overview());
+  bindSettings(
+    review,
+    () => session.want(wanted()),
+    () => !reviewing.isAsking() && reviewing.overview(),
+  );
   onOtherTab(() => void renew());
   document.querySelector<HTMLElement>(".plain-cards")?.setAttribute("hidden", "");
   review.hidden = false;
   reviewing.overview();
 }
 
-function bindSettings(review: HTMLElement, session: Session, changed: () => void): void {
+function bindSettings(review: HTMLElement, want: () => void, changed: () => void): void {
   const perDay = review.querySelector<HTMLInputElement>("#per-day");
   const eager = review.querySelector<HTMLInputElement>("#eager");
   if (perDay === null || eager === null) {
@@ -76,7 +85,7 @@ function bindSettings(review: HTMLElement, session: Session, changed: () => void
     control.addEventListener("change", () => {
       const most = Math.round(Number(perDay.value));
       keep(SETTINGS, JSON.stringify({ perDay: Number.isFinite(most) ? most : PER_DAY, eager: eager.checked }));
-      session.want(settings());
+      want();
       changed();
     });
   }
@@ -86,7 +95,7 @@ function bindInterview(
   review: HTMLElement,
   stage: HTMLElement,
   scene: HTMLElement,
-  deck: Deck,
+  from: { deck: Deck; only: ReadonlySet<string> | undefined },
   renew: () => Promise<void>,
 ): void {
   const form = review.querySelector<HTMLFormElement>("#interview-form");
@@ -97,7 +106,7 @@ function bindInterview(
     form?.querySelector<HTMLElement>("button")?.focus();
     void renew();
   };
-  const interview = new Interview(scene, deck, record, back);
+  const interview = new Interview(scene, from, record, back);
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     const asked = new FormData(form);

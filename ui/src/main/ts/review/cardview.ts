@@ -49,7 +49,7 @@ export function about(slug: string): Promise<ConceptCard> {
 
 /** The answer as its page has it; where the note has none, the definition of what it is about. */
 export async function answer(card: Card): Promise<HTMLElement> {
-  const box = element("div", { class: "shown", tabindex: "-1", role: "group", "aria-label": text("review.answer") });
+  const box = element("div", { class: "backside", tabindex: "-1", role: "group", "aria-label": text("review.answer") });
   try {
     if (card.answered) {
       const written = (await page(pageAddress(`/question/${encodeURIComponent(card.id)}`))).querySelector(".answer");

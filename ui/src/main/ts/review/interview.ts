@@ -39,7 +39,7 @@ export class Interview {
 
   constructor(
     private readonly stage: HTMLElement,
-    private readonly deck: Deck,
+    private readonly from: { readonly deck: Deck; readonly only: ReadonlySet<string> | undefined },
     private readonly record: (deed: Deed) => unknown,
     private readonly ended: () => void,
   ) {
@@ -48,7 +48,7 @@ export class Interview {
 
   /** Begins with some questions, each with some minutes. */
   start(count: number, minutes: number): void {
-    this.cards = shuffled(this.deck.cards).slice(0, count);
+    this.cards = shuffled(this.from.deck.cards.filter(({ id }) => this.from.only?.has(id) !== false)).slice(0, count);
     this.told = [];
     this.minutes = minutes;
     this.next();
@@ -86,7 +86,7 @@ export class Interview {
       ),
       element(
         "article",
-        { class: "card" },
+        { class: "flashcard" },
         question,
         element("ol", { class: "hints", "aria-live": "polite" }),
         element(
@@ -98,7 +98,7 @@ export class Interview {
       ),
       element(
         "p",
-        { class: "rest" },
+        { class: "others" },
         keyButton(text("review.end"), "q", () => this.summary()),
       ),
     );
@@ -142,7 +142,7 @@ export class Interview {
       () => "",
       (grade) => this.grade(grade),
     );
-    this.stage.querySelector(".card .deeds")?.replaceWith(said, buttons);
+    this.stage.querySelector(".flashcard .deeds")?.replaceWith(said, buttons);
     showMarks(said);
     said.focus();
   }
@@ -165,7 +165,7 @@ export class Interview {
       element(
         "tr",
         {},
-        element("td", {}, card.text, element("p", { class: "quiet" }, conceptLinks(this.deck, card.about))),
+        element("td", {}, card.text, element("p", { class: "quiet" }, conceptLinks(this.from.deck, card.about))),
         element("td", {}, gradeName(grade)),
         element("td", {}, clock(time)),
         element("td", {}, String(used)),
@@ -193,7 +193,7 @@ export class Interview {
               ),
             ),
           ]),
-      element("p", { class: "rest" }, back),
+      element("p", { class: "others" }, back),
     );
     showMarks(this.stage);
     heading.focus();

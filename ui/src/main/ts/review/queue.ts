@@ -11,6 +11,8 @@ export interface Settings {
   readonly perDay: number;
   /** Whether cards are asked that wait for what they need. */
   readonly eager: boolean;
+  /** Ids of the cards that may be asked; none given: all. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** What there is to review at a moment. */
@@ -40,11 +42,10 @@ export function standing(deck: Deck, memories: Memories, marked: Iterable<string
   return known;
 }
 
-/** What a new card waits for. What it is itself about it does not wait for. */
+/** What a new card waits for: neither what it is itself about, nor what no card is about, since that could not be recalled. */
 export function waitsFor(deck: Deck, card: Card, known: ReadonlySet<string>): string[] {
   const missing = new Set(card.about.flatMap((slug) => waiting(deck.links(slug), known)));
-  card.about.forEach((slug) => missing.delete(slug));
-  return [...missing];
+  return [...missing].filter((slug) => !card.about.includes(slug) && deck.about(slug).length > 0);
 }
 
 function startOfDay(now: number): number {
@@ -59,7 +60,8 @@ export function queue(
   settings: Settings,
   now: number,
 ): Queue {
-  const seen = deck.cards
+  const cards = deck.cards.filter(({ id }) => settings.only?.has(id) !== false);
+  const seen = cards
     .flatMap((card) => {
       const memory = memories.get(card.id);
       return memory === undefined ? [] : [{ card, memory }];
@@ -68,7 +70,7 @@ export function queue(
   const today = [...memories.all().values()].filter(({ first }) => first >= startOfDay(now)).length;
   const ready: Card[] = [];
   const held: { card: Card; for: string[] }[] = [];
-  for (const card of deck.cards.filter(({ id }) => memories.get(id) === undefined)) {
+  for (const card of cards.filter(({ id }) => memories.get(id) === undefined)) {
     const missing = settings.eager ? [] : waitsFor(deck, card, known);
     if (missing.length === 0) {
       ready.push(card);

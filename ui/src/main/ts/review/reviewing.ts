@@ -142,10 +142,10 @@ export class Reviewing {
       ...this.blame(),
       element(
         "article",
-        { class: "card" },
+        { class: "flashcard" },
         element(
           "p",
-          { class: "quiet from" },
+          { class: "quiet topicline" },
           ...(this.session.isNew(card) ? [element("span", { class: "state" }, text("review.new")), " "] : []),
           ...(card.answered ? [] : [element("span", { class: "state open" }, text("review.self")), " "]),
           conceptLinks(this.session.deck, card.about),
@@ -173,7 +173,7 @@ export class Reviewing {
       (grade) => span(after.get(grade) ?? 0),
       (grade) => this.grade(grade),
     );
-    this.stage.querySelector(".card .deeds")?.replaceWith(said, buttons);
+    this.stage.querySelector(".flashcard .deeds")?.replaceWith(said, buttons);
     showMarks(said);
     said.focus();
   }
@@ -216,7 +216,7 @@ export class Reviewing {
     undo.disabled = this.session.answers.length === 0;
     return element(
       "p",
-      { class: "rest" },
+      { class: "others" },
       undo,
       place(card),
       keyButton(text("review.end"), "q", () => this.summary()),
@@ -264,7 +264,7 @@ export class Reviewing {
             ),
           ]),
       ...(next === undefined ? [] : [element("p", {}, text("review.next", when(next, Date.now())))]),
-      element("p", { class: "rest" }, ...this.undoAgain(), again),
+      element("p", { class: "others" }, ...this.undoAgain(), again),
     );
     heading.focus();
   }

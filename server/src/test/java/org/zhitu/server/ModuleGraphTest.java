@@ -47,6 +47,7 @@ class ModuleGraphTest {
             Map.entry("graph.study", Set.of("graph.query", "ontology")),
             Map.entry("graph.placement", Set.of("graph.study")),
             Map.entry("graph.review", Set.of("graph.query", "graph.study", "ontology")),
+            Map.entry("graph.atlas", Set.of("graph.query", "ontology")),
             Map.entry("graph.view", Set.of("graph.query", "ontology")),
             Map.entry("graph", Set.of("graph.*", "ontology")),
             Map.entry("ui", Set.of("graph", "graph.*", "ontology")),
@@ -139,7 +140,7 @@ class ModuleGraphTest {
             Map.entry("org.apache.lucene.", Set.of("server.sparql")),
             Map.entry("org.commonmark.", Set.of("loader.markdown")),
             Map.entry("org.eclipse.elk.", Set.of("graph.view")),
-            Map.entry("org.graphstream.", Set.of("graph.view")),
+            Map.entry("org.graphstream.", Set.of("graph.atlas")),
             Map.entry("org.springframework.", Set.of("server", "server.*")),
             Map.entry("picocli.", Set.of("server.cli")),
             Map.entry("tools.jackson.", Set.of("server.json", "server.page", "server.web"))));

@@ -156,7 +156,8 @@ class PlanPropertiesTest {
             StudyPlanner planner = plans.knowledge().planner();
             List<String> wished = new ArrayList<>(slugs(planner.path(List.of(goal), List.of(), Language.ZH)));
             Collections.shuffle(wished, random);
-            StudyPath path = planner.path(PlanRequest.to(List.of(goal), Language.ZH).ordered(wished));
+            StudyPath path =
+                    planner.path(PlanRequest.to(List.of(goal), Language.ZH).ordered(wished));
             LocalDate monday = LocalDate.of(2026, 3, 2);
             List<Timetable.LeaveOut> leaveOut = Timetable.of(path, new Budget(1, monday, Optional.of(monday)))
                     .leaveOut();
@@ -168,7 +169,9 @@ class PlanPropertiesTest {
                         .mapToInt(slug -> above(plans, left, slug).size())
                         .min()
                         .orElseThrow();
-                assertThat(above(plans, left, one.slug())).as("seed %d %s", seed, one).hasSize(fewest);
+                assertThat(above(plans, left, one.slug()))
+                        .as("seed %d %s", seed, one)
+                        .hasSize(fewest);
                 left.remove(one.slug());
                 assertThat(one.breaks())
                         .containsExactlyInAnyOrderElementsOf(left.stream()
@@ -209,7 +212,8 @@ class PlanPropertiesTest {
             String last = "";
             while (!open.isEmpty()) {
                 String next = open.stream()
-                        .filter(slug -> open.stream().noneMatch(one -> requires(plans, slug, one) || helps(plans, slug, one)))
+                        .filter(slug ->
+                                open.stream().noneMatch(one -> requires(plans, slug, one) || helps(plans, slug, one)))
                         .findFirst()
                         .orElseThrow();
                 switches += last.isEmpty() || requires(plans, next, last) || helps(plans, next, last) ? 0 : 1;

@@ -9,15 +9,18 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhitu.ontology.Iris;
 
 /** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
+        "/atlas",
         "/compare",
         "/concept/*",
         "/explore",
         "/gaps",
+        "/help",
         "/index",
         "/note/*",
         "/path",
@@ -47,6 +50,11 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     Messages messageSource() {
         return Messages.load();
+    }
+
+    @Bean
+    PageQueries pageQueries(Iris iris) {
+        return new PageQueries(iris);
     }
 
     @Bean

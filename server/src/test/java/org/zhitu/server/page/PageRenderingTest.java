@@ -21,7 +21,6 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import org.zhitu.graph.about.Example;
 import org.zhitu.graph.query.ConceptRef;
 import org.zhitu.ontology.ConceptKind;
-import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 
@@ -155,7 +154,7 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void theExplorerDrawsAndTellsTheSame(Language language) {
-        Map<String, Object> model = Map.of(
+        Map<String, Object> model = new HashMap<>(Map.of(
                 "asked",
                 "自注意力",
                 "steps",
@@ -168,15 +167,25 @@ class PageRenderingTest {
                 Set.of(Relation.PREREQUISITE),
                 "relations",
                 Relation.values(),
+                "kinds",
+                List.of("model", "foundation"),
+                "showing",
+                List.of("model"),
                 "topics",
                 Samples.overview().topics(),
                 "view",
-                ExploreController.View.of(Samples.around()));
+                ExploreController.View.of(Samples.around())));
+        model.put("limited", true);
         Document page = render("explore", language, model);
         assertThat(page.select(".canvas svg a.node").eachAttr("href")).contains("/explore?concept=softmax");
         assertThat(page.select("#twin tbody tr")).hasSize(4);
         assertThat(page.select("input[name=relations][checked]").eachAttr("value"))
                 .containsExactly("prerequisite");
+        assertThat(page.select("input[name=kinds][checked]").eachAttr("value")).containsExactly("model");
+        assertThat(page.select("#tree > li > ul > li")).isNotEmpty();
+        assertThat(page.select("#tree li > a.concept").eachAttr("href"))
+                .doesNotHaveDuplicates()
+                .contains("/concept/softmax");
         assertThat(page.select("#depth option[selected]").text()).isEqualTo("2");
         assertThat(page.select(".more text").eachText()).containsExactly("+2", "+5");
     }
@@ -226,7 +235,6 @@ class PageRenderingTest {
     void theEditorWorksWithoutScript(Language language) {
         ExampleQueries examples = ExampleQueries.of(
                 List.of(new Example("concepts", "All concepts", "所有概念", List.of("concepts"), "SELECT * { ?s ?p ?o }")),
-                Iris.DEFAULT,
                 language);
         Document page = render(
                 "sparql",
@@ -234,7 +242,7 @@ class PageRenderingTest {
                 Map.of(
                         "query", "SELECT * WHERE { ?s ?p \"<注意力>\" }",
                         "examples", examples.queries(),
-                        "prefixes", examples.prefixesAsJson()));
+                        "workbench", "{}"));
         assertThat(page.select("form[method=post][action=/sparql] textarea").val())
                 .isEqualTo("SELECT * WHERE { ?s ?p \"<注意力>\" }");
         assertThat(page.select(".examples a").text()).isEqualTo(language == Language.ZH ? "所有概念" : "All concepts");

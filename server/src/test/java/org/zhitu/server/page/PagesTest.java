@@ -51,6 +51,8 @@ class PagesTest {
                 "/",
                 "/topics",
                 "/ontology",
+                "/api-docs",
+                "/help",
                 "/questions",
                 "/questions?state=unanswered&topic=bert",
                 "/search",

@@ -273,8 +273,8 @@ final class Samples {
     /** The plan with everything that a page can show of one: it does not fit, and an order of the learner's own breaks it. */
     static PathPage pathPage(Language language) {
         StudyPath path = plan();
-        StudyTime time = new StudyTime(
-                OptionalInt.of(60), LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)));
+        StudyTime time =
+                new StudyTime(OptionalInt.of(60), LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)));
         Budget budget = new Budget(60, LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)));
         Plan plan = new Plan(
                 new PlanRequest(

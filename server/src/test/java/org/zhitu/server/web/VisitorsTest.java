@@ -86,7 +86,8 @@ class VisitorsTest {
             assertThat(neighbour.statusCode()).isEqualTo(200);
             assertThat(header(neighbour, "Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
             assertThat(header(neighbour, "Vary")).contains("Origin");
-            HttpResponse<String> own = server.get("/api/search?q=bert", "Origin", server.at("").toString());
+            HttpResponse<String> own =
+                    server.get("/api/search?q=bert", "Origin", server.at("").toString());
             assertThat(own.statusCode()).isEqualTo(200);
             assertThat(header(own, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(server.get(query("ASK {}")).statusCode()).isEqualTo(200);
