@@ -60,7 +60,9 @@ final class PathCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json|markdown|mermaid|ics|anki|apkg|jsonld")
     private PlanFormat format = PlanFormat.TEXT;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE")
     private String output = "";
 
     PathCommand(Terminal terminal, Messages messages, Clock clock) {

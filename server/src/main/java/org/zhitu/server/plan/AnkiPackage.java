@@ -55,21 +55,25 @@ final class AnkiPackage {
             """
             CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
               ver integer NOT NULL, dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL,
-              models text NOT NULL, decks text NOT NULL, dconf text NOT NULL, tags text NOT NULL)""",
+              models text NOT NULL, decks text NOT NULL, dconf text NOT NULL, tags text NOT NULL)\
+            """,
             """
             CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,
               usn integer NOT NULL, tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL,
-              flags integer NOT NULL, data text NOT NULL)""",
+              flags integer NOT NULL, data text NOT NULL)\
+            """,
             """
             CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL,
               mod integer NOT NULL, usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL,
               due integer NOT NULL, ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL,
               lapses integer NOT NULL, left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL,
-              flags integer NOT NULL, data text NOT NULL)""",
+              flags integer NOT NULL, data text NOT NULL)\
+            """,
             """
             CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL,
               ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL,
-              type integer NOT NULL)""",
+              type integer NOT NULL)\
+            """,
             "CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL)",
             "CREATE INDEX ix_notes_usn ON notes (usn)",
             "CREATE INDEX ix_cards_usn ON cards (usn)",
@@ -79,8 +83,9 @@ final class AnkiPackage {
             "CREATE INDEX ix_revlog_cid ON revlog (cid)",
             "CREATE INDEX ix_notes_csum ON notes (csum)");
 
-    private static final String STYLE = ".card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }\n"
-            + "pre { overflow-x: auto; }\nsmall { color: gray; }\n";
+    private static final String STYLE =
+            ".card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }\n"
+                    + "pre { overflow-x: auto; }\nsmall { color: gray; }\n";
 
     private AnkiPackage() {}
 
@@ -137,7 +142,8 @@ final class AnkiPackage {
             return;
         }
         String holes = String.join(",", Collections.nCopies(rows.getFirst().size(), "?"));
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (" + holes + ")")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + table + " VALUES (" + holes + ")")) {
             for (List<Object> row : rows) {
                 for (int column = 0; column < row.size(); column++) {
                     insert.setObject(column + 1, row.get(column));
@@ -168,8 +174,8 @@ final class AnkiPackage {
     }
 
     private static List<Object> row(long deckId, String deck) {
-        Map<String, Object> configuration = ordered(
-                "nextPos", 1, "estTimes", true, "activeDecks", List.of(1), "sortType", "noteFld", "timeLim", 0);
+        Map<String, Object> configuration =
+                ordered("nextPos", 1, "estTimes", true, "activeDecks", List.of(1), "sortType", "noteFld", "timeLim", 0);
         configuration.putAll(ordered("sortBackwards", false, "addToCur", true, "curDeck", 1, "newBury", true));
         configuration.putAll(ordered("newSpread", 0, "dueCounts", true, "curModel", KIND, "collapseTime", 1200));
         return List.of(
@@ -202,13 +208,14 @@ final class AnkiPackage {
 
     private static Map<String, Object> field(String name, int place) {
         return ordered(
-                "name", name, "ord", place, "sticky", false, "rtl", false, "font", "Arial", "size", 20, "media", List.of());
+                "name", name, "ord", place, "sticky", false, "rtl", false, "font", "Arial", "size", 20, "media",
+                List.of());
     }
 
     private static Map<String, Object> deck(long id, String name) {
         List<Integer> none = List.of(0, 0);
-        Map<String, Object> deck =
-                ordered("id", id, "name", name, "mod", MADE, "usn", -1, "desc", "", "dyn", 0, "conf", 1, "collapsed", false);
+        Map<String, Object> deck = ordered(
+                "id", id, "name", name, "mod", MADE, "usn", -1, "desc", "", "dyn", 0, "conf", 1, "collapsed", false);
         deck.putAll(ordered("newToday", none, "revToday", none, "lrnToday", none, "timeToday", none));
         deck.putAll(ordered("extendNew", 0, "extendRev", 0));
         return deck;

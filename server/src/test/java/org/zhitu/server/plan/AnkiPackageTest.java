@@ -71,8 +71,8 @@ class AnkiPackageTest {
                 .toList();
         assertThat(rows(
                         deck,
-                        "SELECT guid || char(9) || replace(flds, char(31), char(9)) FROM notes JOIN cards ON nid = notes.id"
-                                + " ORDER BY due"))
+                        "SELECT guid || char(9) || replace(flds, char(31), char(9)) FROM notes JOIN cards ON nid ="
+                                + " notes.id ORDER BY due"))
                 .containsExactlyElementsOf(text);
         assertThat(rows(deck, "SELECT tags FROM notes ORDER BY guid"))
                 .containsExactly(" zhitu::self-attention ", " zhitu::bert zhitu::no-answer ");
@@ -93,7 +93,9 @@ class AnkiPackageTest {
         assertThat(decks.path("1").path("name").asString()).isEqualTo("Default");
         JsonNode kind = json.readTree(rows(deck, "SELECT models FROM col").getFirst())
                 .path(rows(deck, "SELECT DISTINCT mid FROM notes").getFirst());
-        assertThat(kind.path("flds").valueStream().map(field -> field.path("name").asString()))
+        assertThat(kind.path("flds")
+                        .valueStream()
+                        .map(field -> field.path("name").asString()))
                 .containsExactly("Front", "Back");
         assertThat(kind.path("tmpls").path(0).path("afmt").asString()).contains("{{FrontSide}}", "{{Back}}");
         assertThat(rows(deck, "SELECT id FROM notes UNION SELECT did FROM cards"))
