@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { between, bounded, moved, screenX, screenY, whole, zoomed } from "../../main/ts/atlas/camera";
-import { mixed, oklch } from "../../main/ts/atlas/colours";
+import { long, mixed, oklch } from "../../main/ts/atlas/colours";
 import { historyPlaces, readEdges, readPlaces, RELATIONS, type Overview } from "../../main/ts/atlas/data";
 import { Room } from "../../main/ts/atlas/labels";
 import { edgesAmong, inSight, levelOf, namesOf, nearest } from "../../main/ts/atlas/level";
@@ -159,6 +159,7 @@ describe("colours", () => {
     expect(oklch(1, 0, 0)).toBe("#ffffff");
     expect(oklch(0, 0, 0)).toBe("#000000");
     expect(oklch(0.6, 0.1, 30)).toMatch(/^#[0-9a-f]{6}$/);
+    expect([long("#fa0"), long("#123456")]).toEqual(["#ffaa00", "#123456"]);
     expect(mixed("#000000", "#ffffff", 0.5)).toBe("#808080");
   });
 });

@@ -15,7 +15,10 @@ class AtlasIT {
 
     private Page atlas(String query, int width, ColorScheme scheme) {
         Page page = browsing.open("/atlas?" + query, width, scheme);
-        page.waitForFunction("() => document.querySelector('#atlas-picture')?.dataset.near > 0");
+        page.waitForFunction(
+                "() => document.querySelector('#atlas-picture')?.dataset.near > 0",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(90_000)); // the map of a revision is made for who first asks
         return page;
     }
 

@@ -43,6 +43,10 @@ final class Discs {
         this.radii = Arrays.stream(bodies).mapToDouble(Discs::reach).toArray();
         this.flatness = flatness;
         this.places = spread(wished, radii);
+        for (int body = 0; body < bodies.length; body++) {
+            places[2 * body] *= flatness;
+            places[2 * body + 1] /= flatness;
+        }
         pack();
     }
 
@@ -114,8 +118,8 @@ final class Discs {
         double pull = 0.06;
         for (int round = 0; round < ROUNDS; round++) {
             for (int disc = 0; disc < radii.length; disc++) {
-                places[2 * disc] -= places[2 * disc] * pull;
-                places[2 * disc + 1] -= places[2 * disc + 1] * Math.min(1, pull * flatness);
+                places[2 * disc] -= places[2 * disc] * pull / flatness;
+                places[2 * disc + 1] -= places[2 * disc + 1] * pull * flatness;
             }
             pushApart();
             pull *= 0.985;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.zhitu.graph.query.ConceptGraph;
+import org.zhitu.graph.query.Lazy;
 
 /**
  * Measures a graph and places its concepts, from the inside out: concepts in their community, communities in their area,
@@ -20,8 +21,8 @@ final class Survey {
     private static final int LEAST_GROUP = 4;
 
     private static final double GROUP_GAP = 1.2;
-    private static final double AREA_GAP = 3;
-    private static final double FLATNESS = 1.9;
+    private static final double AREA_GAP = 2;
+    private static final double FLATNESS = 1.45;
 
     private final int[] concepts;
     private final int[] places;
@@ -33,6 +34,10 @@ final class Survey {
     private final List<Atlas.Area> areas = new ArrayList<>();
     private final List<Atlas.Group> groups = new ArrayList<>();
     private final Lanes lanes;
+
+    /** Whether concepts have their places: found when they are first asked for, since that takes longest. */
+    private final Lazy<Boolean> placed;
+
     private double width = 1;
     private double height = 1;
 
@@ -64,7 +69,10 @@ final class Survey {
         this.y = new double[size];
         int[] years = Arrays.stream(concepts).map(graph::year).toArray();
         this.lanes = new Lanes(years, areaOf, count);
-        place(links, tops, count);
+        this.placed = new Lazy<>(() -> {
+            place(links, tops, count);
+            return true;
+        });
     }
 
     private void place(Links links, List<Integer> tops, int count) {
@@ -287,30 +295,37 @@ final class Survey {
     }
 
     int group(int place) {
+        placed.value();
         return groupOf[place];
     }
 
     double x(int place) {
+        placed.value();
         return x[place];
     }
 
     double y(int place) {
+        placed.value();
         return y[place];
     }
 
     double width() {
+        placed.value();
         return width;
     }
 
     double height() {
+        placed.value();
         return height;
     }
 
     List<Atlas.Area> areas() {
+        placed.value();
         return areas;
     }
 
     List<Atlas.Group> groups() {
+        placed.value();
         return groups;
     }
 

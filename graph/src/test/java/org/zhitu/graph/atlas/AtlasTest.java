@@ -196,6 +196,21 @@ class AtlasTest {
     }
 
     @Test
+    void oldLibrariesThatGraphStreamWouldBringStayOut() {
+        for (String type : List.of(
+                "org/apache/commons/math/MathException",
+                "org/apache/commons/math3/util/FastMath",
+                "org/jfree/chart/JFreeChart",
+                "com/lowagie/text/Document",
+                "com/itextpdf/text/Document",
+                "org/bouncycastle/mail/smime/SMIMEException")) {
+            assertThat(AtlasTest.class.getResource("/" + type + ".class"))
+                    .as(type)
+                    .isNull();
+        }
+    }
+
+    @Test
     void anEmptyStoreGivesAnEmptyMap() {
         Atlas atlas = SmallWorld.knowledge(PREFIXES).atlas();
         assertThat(atlas.size()).isZero();

@@ -7,12 +7,14 @@ import static org.zhitu.server.TestServer.header;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.atlas.Atlas;
 import org.zhitu.graph.store.KnowledgeStore;
+import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.server.TestServer;
@@ -48,8 +50,7 @@ class AtlasApiTest {
         assertThat(atlas.path("concepts").path(0).path("importance").asDouble()).isEqualTo(1);
         atlas.path("edges")
                 .forEach(edge -> assertThat(atlas.path("concepts").toString())
-                        .contains(
-                                edge.path("from").asString(), edge.path("to").asString()));
+                        .contains(edge.path("from").asString(), edge.path("to").asString()));
     }
 
     @Test
@@ -80,7 +81,8 @@ class AtlasApiTest {
 
     @Test
     void columnsAreAllValuesOfOneSortSideBySide() {
-        Atlas empty = Knowledge.of(KnowledgeStore.inMemory(), Iris.DEFAULT).current().atlas();
+        Atlas empty =
+                Knowledge.of(KnowledgeStore.inMemory(), Iris.DEFAULT).current().atlas();
         assertThat(AtlasColumns.places(empty)).isEqualTo(new byte[4]);
         assertThat(AtlasColumns.edges(empty)).isEqualTo(new byte[4]);
 
@@ -91,8 +93,8 @@ class AtlasApiTest {
         for (int place = 0; place < 5; place++) {
             assertThat(Short.toUnsignedInt(places.getShort(4 + 2 * place)) / 65_535.0)
                     .isCloseTo(atlas.x(place), offset(1e-4));
-            assertThat(places.get(4 + 14 * 5 + place))
-                    .isEqualTo((byte) atlas.ref(place, Language.ZH).kind().ordinal());
+            assertThat(places.get(4 + 14 * 5 + place)).isEqualTo((byte) List.of(ConceptKind.values())
+                    .indexOf(atlas.ref(place, Language.ZH).kind()));
         }
         ByteBuffer edges = ByteBuffer.wrap(AtlasColumns.edges(atlas)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(edges.getInt(0)).isEqualTo(atlas.edgeCount()).isEqualTo(7);
