@@ -4,44 +4,20 @@ import { pageAddress } from "./page/address";
 import { copy } from "./page/controls";
 import { announce, element } from "./page/dom";
 import { text } from "./page/i18n";
-import {
-  ask,
-  inForm,
-  kindOf,
-  MOST,
-  Refusal,
-  type Answer,
-  type Kind,
-} from "./sparql/ask";
+import { ask, inForm, kindOf, MOST, Refusal, type Answer, type Kind } from "./sparql/ask";
 import type { Writing } from "./sparql/cells";
 import { chartView } from "./sparql/chartview";
 import { firstChoice } from "./sparql/chartmodel";
 import { readData, word } from "./sparql/data";
 import type { makeEditor as MakeEditor } from "./sparql/editor";
-import {
-  exampleDialog,
-  readExamples,
-  typeOf,
-  type Example,
-} from "./sparql/examples";
+import { exampleDialog, readExamples, typeOf, type Example } from "./sparql/examples";
 import { graphColumns } from "./sparql/graphmodel";
 import { graphView } from "./sparql/graphview";
 import { Labels } from "./sparql/labels";
 import { FORMS, rawView } from "./sparql/rawview";
 import { irisOf, type Table } from "./sparql/result";
 import { tableView } from "./sparql/tableview";
-import {
-  added,
-  changed,
-  closed,
-  current,
-  loadTabs,
-  oneTab,
-  opened,
-  saveTabs,
-  tabRow,
-  type Tabs,
-} from "./sparql/tabs";
+import { added, changed, closed, current, loadTabs, oneTab, opened, saveTabs, tabRow, type Tabs } from "./sparql/tabs";
 import { treeColumns } from "./sparql/treemodel";
 import { treeView } from "./sparql/treeview";
 
@@ -61,9 +37,7 @@ interface Shown {
 const host = document.getElementById("workbench");
 if (host !== null) {
   // The form of the page without script stays until the editor, which is large, has come.
-  import("./sparql/editor")
-    .then(({ makeEditor }) => start(host, makeEditor))
-    .catch(() => announce(text("failed")));
+  import("./sparql/editor").then(({ makeEditor }) => start(host, makeEditor)).catch(() => announce(text("failed")));
 }
 
 function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
@@ -92,16 +66,8 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
   const answers = new Map<number, Shown>();
   let running: AbortController | undefined;
 
-  const button = (
-    key: string,
-    deed: () => void,
-    className = "",
-  ): HTMLButtonElement => {
-    const made = element(
-      "button",
-      { type: "button", ...(className === "" ? {} : { class: className }) },
-      word(key),
-    );
+  const button = (key: string, deed: () => void, className = ""): HTMLButtonElement => {
+    const made = element("button", { type: "button", ...(className === "" ? {} : { class: className }) }, word(key));
     made.addEventListener("click", deed);
     return made;
   };
@@ -110,10 +76,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
   const cancel = button("cancel", () => running?.abort(), "cancel");
   cancel.hidden = true;
   const share = button("share", () => {
-    const address = pageAddress(
-      "/sparql",
-      addressOf(current(tabs).query, current(tabs).view),
-    );
+    const address = pageAddress("/sparql", addressOf(current(tabs).query, current(tabs).view));
     void copy(new URL(address, location.href).href, share);
   });
   const place = element("div", {
@@ -200,11 +163,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     const id = current(tabs).id;
     const query = editor.query();
     const kind = kindOf(typeOf(query));
-    history.replaceState(
-      null,
-      "",
-      pageAddress("/sparql", addressOf(query, current(tabs).view)),
-    );
+    history.replaceState(null, "", pageAddress("/sparql", addressOf(query, current(tabs).view)));
     if (current(tabs).name === "" && nameOf(query) !== "") {
       tabs = changed(tabs, { name: nameOf(query) });
       row.write(tabs);
@@ -242,8 +201,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
       return;
     }
     status.classList.add("failed");
-    status.textContent =
-      failure instanceof Refusal ? failure.message : word("failed");
+    status.textContent = failure instanceof Refusal ? failure.message : word("failed");
     if (failure instanceof Refusal && failure.line !== undefined) {
       const { line, column } = failure;
       status.append(
@@ -263,23 +221,14 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
       return;
     }
     const { answer } = shown;
-    const took = word(
-      "took",
-      Math.max(1, Math.round(answer.milliseconds)).toLocaleString(),
-    );
+    const took = word("took", Math.max(1, Math.round(answer.milliseconds)).toLocaleString());
     if (answer.kind === "truth") {
       status.textContent = took;
-      results.replaceChildren(
-        element("p", { class: "truth" }, word(answer.value ? "yes" : "no")),
-        downloads(shown),
-      );
+      results.replaceChildren(element("p", { class: "truth" }, word(answer.value ? "yes" : "no")), downloads(shown));
       return;
     }
     const { table } = answer;
-    const count = word(
-      table.isGraph ? "count.triples" : "count.rows",
-      table.rows.length.toLocaleString(),
-    );
+    const count = word(table.isGraph ? "count.triples" : "count.rows", table.rows.length.toLocaleString());
     status.textContent = `${count} · ${took}`;
     const wanted = current(tabs).view;
     const offered = VIEWS.filter((view) => suits(view, table));
@@ -320,10 +269,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
         Home: 0,
         End: offered.length - 1,
       }[event.key];
-      const next =
-        to === undefined
-          ? undefined
-          : offered[(to + offered.length) % offered.length];
+      const next = to === undefined ? undefined : offered[(to + offered.length) % offered.length];
       if (next !== undefined) {
         event.preventDefault();
         turn(next);
@@ -332,15 +278,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     });
     results.replaceChildren(
       element("div", { class: "lineup" }, bar, downloads(shown)),
-      ...(table.cut
-        ? [
-            element(
-              "p",
-              { class: "notice cut" },
-              word("cut", MOST.toLocaleString()),
-            ),
-          ]
-        : []),
+      ...(table.cut ? [element("p", { class: "notice cut" }, word("cut", MOST.toLocaleString()))] : []),
       panel,
     );
     panel.append(drawn(view, shown, table));
@@ -351,11 +289,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     saveTabs(tabs);
     const shown = answers.get(current(tabs).id);
     if (shown !== undefined) {
-      history.replaceState(
-        null,
-        "",
-        pageAddress("/sparql", addressOf(shown.query, view)),
-      );
+      history.replaceState(null, "", pageAddress("/sparql", addressOf(shown.query, view)));
     }
     write();
   }
@@ -379,13 +313,10 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
     const select = element(
       "select",
       { "aria-label": word("download") },
-      ...FORMS[shown.kind].map(([key, name]) =>
-        element("option", { value: key }, name),
-      ),
+      ...FORMS[shown.kind].map(([key, name]) => element("option", { value: key }, name)),
     );
     const save = button("download", () => {
-      const ending =
-        FORMS[shown.kind].find(([key]) => key === select.value)?.[2] ?? "txt";
+      const ending = FORMS[shown.kind].find(([key]) => key === select.value)?.[2] ?? "txt";
       inForm(shown.query, select.value)
         .then((blob) => {
           const link = element("a", {
@@ -423,11 +354,7 @@ function suits(view: View, table: Table): boolean {
     case "chart":
       return firstChoice(table) !== undefined;
     case "tree":
-      return (
-        table.rows.length > 0 &&
-        table.columns.length >= 2 &&
-        treeColumns(table) !== undefined
-      );
+      return table.rows.length > 0 && table.columns.length >= 2 && treeColumns(table) !== undefined;
     case "graph":
       return graphColumns(table) !== undefined;
   }

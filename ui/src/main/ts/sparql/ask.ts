@@ -35,12 +35,7 @@ export function kindOf(type: string): Kind {
   return type === "CONSTRUCT" || type === "DESCRIBE" ? "graph" : "rows";
 }
 
-function send(
-  query: string,
-  accept: string,
-  more: Record<string, string>,
-  signal?: AbortSignal,
-): Promise<Response> {
+function send(query: string, accept: string, more: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   const address = new URLSearchParams({
     lang: document.documentElement.lang,
     ...more,
@@ -61,11 +56,7 @@ async function refusal(response: Response): Promise<Refusal> {
       line?: number;
       column?: number;
     };
-    return new Refusal(
-      problem.detail ?? problem.title ?? String(response.status),
-      problem.line,
-      problem.column,
-    );
+    return new Refusal(problem.detail ?? problem.title ?? String(response.status), problem.line, problem.column);
   } catch {
     return new Refusal(`${response.status} ${response.statusText}`);
   }
@@ -76,23 +67,10 @@ async function refusal(response: Response): Promise<Refusal> {
  *
  * @param most the most rows or triples to take; the server is asked for one more, to know whether there is more
  */
-export async function ask(
-  query: string,
-  kind: Kind,
-  most: number,
-  signal?: AbortSignal,
-): Promise<Answer> {
+export async function ask(query: string, kind: Kind, most: number, signal?: AbortSignal): Promise<Answer> {
   const since = performance.now();
-  const accept =
-    kind === "graph"
-      ? "application/n-triples"
-      : "application/sparql-results+json";
-  const response = await send(
-    query,
-    accept,
-    { rows: String(most + 1) },
-    signal,
-  );
+  const accept = kind === "graph" ? "application/n-triples" : "application/sparql-results+json";
+  const response = await send(query, accept, { rows: String(most + 1) }, signal);
   if (!response.ok) {
     throw await refusal(response);
   }
@@ -117,18 +95,8 @@ export async function inForm(query: string, form: string): Promise<Blob> {
 }
 
 /** Returns the beginning of an answer in a form that the server writes. */
-export async function beginningInForm(
-  query: string,
-  form: string,
-  rows: number,
-  signal: AbortSignal,
-): Promise<string> {
-  const response = await send(
-    query,
-    "*/*",
-    { format: form, rows: String(rows) },
-    signal,
-  );
+export async function beginningInForm(query: string, form: string, rows: number, signal: AbortSignal): Promise<string> {
+  const response = await send(query, "*/*", { format: form, rows: String(rows) }, signal);
   if (!response.ok) {
     throw await refusal(response);
   }

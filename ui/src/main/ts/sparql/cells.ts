@@ -19,11 +19,7 @@ export function nameOf(iri: string, { data, labels }: Writing): HTMLElement {
   const name = labels.name(iri);
   const page = pageOf(iri, data.base);
   const known = labels.of(iri) !== undefined;
-  const shown = element(
-    "span",
-    known ? { lang: languageOf(name) } : { class: "iri" },
-    name,
-  );
+  const shown = element("span", known ? { lang: languageOf(name) } : { class: "iri" }, name);
   if (page === undefined) {
     return shown;
   }
@@ -53,11 +49,7 @@ export function copyButton(iri: string): HTMLButtonElement {
       class: "hollow",
     }),
   );
-  const button = element(
-    "button",
-    { type: "button", class: "copy", "aria-label": said, title: said },
-    sign,
-  );
+  const button = element("button", { type: "button", class: "copy", "aria-label": said, title: said }, sign);
   button.addEventListener("click", () => {
     navigator.clipboard
       .writeText(iri)
@@ -76,12 +68,7 @@ export function cellOf(term: Term | undefined, writing: Writing): Node {
     case undefined:
       return document.createTextNode("");
     case "uri":
-      return element(
-        "span",
-        { class: "thing" },
-        nameOf(term.value, writing),
-        copyButton(term.value),
-      );
+      return element("span", { class: "thing" }, nameOf(term.value, writing), copyButton(term.value));
     case "bnode":
       return element("code", {}, `_:${term.value}`);
     case "triple":
@@ -100,22 +87,14 @@ export function cellOf(term: Term | undefined, writing: Writing): Node {
       const written = element("span", { class: "text" }, shortened(term.value));
       if (term.lang !== "") {
         written.lang = term.lang;
-        return element(
-          "span",
-          {},
-          written,
-          " ",
-          element("span", { class: "tag", lang: "en" }, term.lang),
-        );
+        return element("span", {}, written, " ", element("span", { class: "tag", lang: "en" }, term.lang));
       }
       if (term.datatype !== "") {
         written.title = term.datatype;
       } else {
         written.lang = languageOf(term.value);
       }
-      return term.value.length > LONG
-        ? element("span", {}, written, more(term.value, written))
-        : written;
+      return term.value.length > LONG ? element("span", {}, written, more(term.value, written)) : written;
     }
   }
 }
@@ -125,11 +104,7 @@ function shortened(value: string): string {
 }
 
 function more(value: string, text: HTMLElement): HTMLButtonElement {
-  const button = element(
-    "button",
-    { type: "button", class: "linklike" },
-    word("whole"),
-  );
+  const button = element("button", { type: "button", class: "linklike" }, word("whole"));
   button.addEventListener("click", () => {
     text.textContent = value;
     button.remove();

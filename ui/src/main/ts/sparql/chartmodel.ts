@@ -18,17 +18,12 @@ export interface Choice {
 /** Returns the columns that hold numbers, and nothing else where they hold something. */
 export function numericColumns(table: Table): string[] {
   return table.columns.filter((column) => {
-    const values = table.rows
-      .map((row) => row.get(column))
-      .filter((term) => term !== undefined);
-    return (
-      values.length > 0 && values.every((term) => numberOf(term) !== undefined)
-    );
+    const values = table.rows.map((row) => row.get(column)).filter((term) => term !== undefined);
+    return values.length > 0 && values.every((term) => numberOf(term) !== undefined);
   });
 }
 
-const isYear = (term: Term | undefined): boolean =>
-  term?.type === "literal" && term.datatype.endsWith("#gYear");
+const isYear = (term: Term | undefined): boolean => term?.type === "literal" && term.datatype.endsWith("#gYear");
 
 /** Returns what to draw at first; undefined where there is nothing to draw. */
 export function firstChoice(table: Table): Choice | undefined {
@@ -36,14 +31,11 @@ export function firstChoice(table: Table): Choice | undefined {
     return undefined;
   }
   const numeric = numericColumns(table);
-  const years = numeric.filter((column) =>
-    table.rows.every((row) => isYear(row.get(column))),
-  );
+  const years = numeric.filter((column) => table.rows.every((row) => isYear(row.get(column))));
   const values = numeric.filter((column) => !years.includes(column));
   const words = table.columns.filter((column) => !numeric.includes(column));
   const value = values.at(-1) ?? "";
-  const label =
-    years[0] ?? words.at(-1) ?? values.find((column) => column !== value);
+  const label = years[0] ?? words.at(-1) ?? values.find((column) => column !== value);
   if (label === undefined || (value === "" && years.length === 0)) {
     return undefined;
   }
@@ -51,11 +43,7 @@ export function firstChoice(table: Table): Choice | undefined {
 }
 
 /** Returns the points of a chart in the order of the rows; rows of the same label are added up. */
-export function points(
-  rows: readonly Row[],
-  choice: Choice,
-  name: (iri: string) => string,
-): Point[] {
+export function points(rows: readonly Row[], choice: Choice, name: (iri: string) => string): Point[] {
   const sums = new Map<string, number>();
   for (const row of rows) {
     const label = textOf(row.get(choice.label), name);
@@ -68,11 +56,7 @@ export function points(
 }
 
 /** Returns round numbers from the least, or 0, to the greatest, about as many as wanted. */
-export function ticks(
-  least: number,
-  greatest: number,
-  wanted: number,
-): number[] {
+export function ticks(least: number, greatest: number, wanted: number): number[] {
   const low = Math.min(0, least);
   const high = Math.max(0, greatest);
   if (low === high) {
@@ -80,16 +64,9 @@ export function ticks(
   }
   const rough = (high - low) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step =
-    [1, 2, 5, 10]
-      .map((factor) => factor * power)
-      .find((size) => size >= rough) ?? rough;
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
   const found: number[] = [];
-  for (
-    let count = Math.floor(low / step);
-    count <= Math.ceil(high / step);
-    count++
-  ) {
+  for (let count = Math.floor(low / step); count <= Math.ceil(high / step); count++) {
     found.push(Number((count * step).toPrecision(12)));
   }
   return found;

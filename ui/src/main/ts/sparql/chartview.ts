@@ -1,14 +1,6 @@
 import { element, shape } from "../page/dom";
 import type { Writing } from "./cells";
-import {
-  MOST_BARS,
-  firstChoice,
-  numericColumns,
-  points,
-  ticks,
-  type Choice,
-  type Point,
-} from "./chartmodel";
+import { MOST_BARS, firstChoice, numericColumns, points, ticks, type Choice, type Point } from "./chartmodel";
 import { word } from "./data";
 import type { Table } from "./result";
 
@@ -29,9 +21,7 @@ export function chartView(table: Table, writing: Writing): HTMLElement {
   const numeric = numericColumns(table);
   const label = choose(word("chart.label"), table.columns, first.label);
   const value = choose(word("chart.value"), ["", ...numeric], first.value);
-  const form = choose(word("chart.form"), ["bars", "line"], "bars", (form) =>
-    word(`chart.${form}`),
-  );
+  const form = choose(word("chart.form"), ["bars", "line"], "bars", (form) => word(`chart.${form}`));
   const sheet = element("figure", { class: "chart" });
   const write = (): void => {
     const choice: Choice = {
@@ -43,9 +33,7 @@ export function chartView(table: Table, writing: Writing): HTMLElement {
     const what = choice.value === "" ? word("chart.count") : choice.value;
     const said = `${choice.label}: ${what}`;
     sheet.replaceChildren(
-      form.select.value === "line"
-        ? line(all.slice(0, 2000), said)
-        : bars(some, said),
+      form.select.value === "line" ? line(all.slice(0, 2000), said) : bars(some, said),
       element(
         "figcaption",
         { class: "quiet" },
@@ -60,26 +48,16 @@ export function chartView(table: Table, writing: Writing): HTMLElement {
     select.addEventListener("change", write);
   }
   write();
-  return element(
-    "div",
-    {},
-    element("div", { class: "lineup" }, label.field, value.field, form.field),
-    sheet,
-  );
+  return element("div", {}, element("div", { class: "lineup" }, label.field, value.field, form.field), sheet);
 }
 
 function choose(
   called: string,
   values: readonly string[],
   chosen: string,
-  show: (value: string) => string = (value) =>
-    value === "" ? word("chart.count") : value,
+  show: (value: string) => string = (value) => (value === "" ? word("chart.count") : value),
 ): { field: HTMLElement; select: HTMLSelectElement } {
-  const select = element(
-    "select",
-    {},
-    ...values.map((value) => element("option", { value }, show(value))),
-  );
+  const select = element("select", {}, ...values.map((value) => element("option", { value }, show(value))));
   select.value = chosen;
   return {
     field: element("label", {}, element("span", {}, called), " ", select),
@@ -88,15 +66,10 @@ function choose(
 }
 
 function bars(some: readonly Point[], said: string): SVGSVGElement {
-  const marks = ticks(
-    Math.min(...some.map((point) => point.value)),
-    Math.max(...some.map((point) => point.value)),
-    6,
-  );
+  const marks = ticks(Math.min(...some.map((point) => point.value)), Math.max(...some.map((point) => point.value)), 6);
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 1];
   const span = high - low || 1;
-  const x = (value: number): number =>
-    LABELS + ((value - low) / span) * (WIDTH - LABELS - 60);
+  const x = (value: number): number => LABELS + ((value - low) / span) * (WIDTH - LABELS - 60);
   const height = TOP + some.length * BAR + BOTTOM;
   const svg = shape("svg", {
     viewBox: `0 0 ${WIDTH} ${height}`,
@@ -113,29 +86,18 @@ function bars(some: readonly Point[], said: string): SVGSVGElement {
         y2: height - BOTTOM,
         class: "grid",
       }),
-      shape(
-        "text",
-        { x: x(mark), y: height - 8, "text-anchor": "middle", class: "tick" },
-        mark.toLocaleString(),
-      ),
+      shape("text", { x: x(mark), y: height - 8, "text-anchor": "middle", class: "tick" }, mark.toLocaleString()),
     );
   }
   some.forEach((point, row) => {
     const y = TOP + row * BAR;
-    const [from, to] = [
-      Math.min(x(0), x(point.value)),
-      Math.max(x(0), x(point.value)),
-    ];
+    const [from, to] = [Math.min(x(0), x(point.value)), Math.max(x(0), x(point.value))];
     svg.append(
       shape(
         "g",
         {},
         shape("title", {}, `${point.label}: ${point.value.toLocaleString()}`),
-        shape(
-          "text",
-          { x: LABELS - 8, y: y + BAR / 2, dy: ".35em", "text-anchor": "end" },
-          clipped(point.label, 22),
-        ),
+        shape("text", { x: LABELS - 8, y: y + BAR / 2, dy: ".35em", "text-anchor": "end" }, clipped(point.label, 22)),
         shape("rect", {
           x: from,
           y: y + 4,
@@ -143,11 +105,7 @@ function bars(some: readonly Point[], said: string): SVGSVGElement {
           height: BAR - 8,
           class: "bar",
         }),
-        shape(
-          "text",
-          { x: to + 6, y: y + BAR / 2, dy: ".35em", class: "tick" },
-          point.value.toLocaleString(),
-        ),
+        shape("text", { x: to + 6, y: y + BAR / 2, dy: ".35em", class: "tick" }, point.value.toLocaleString()),
       ),
     );
   });
@@ -155,16 +113,10 @@ function bars(some: readonly Point[], said: string): SVGSVGElement {
 }
 
 function line(all: readonly Point[], said: string): SVGSVGElement {
-  const marks = ticks(
-    Math.min(...all.map((point) => point.value)),
-    Math.max(...all.map((point) => point.value)),
-    5,
-  );
+  const marks = ticks(Math.min(...all.map((point) => point.value)), Math.max(...all.map((point) => point.value)), 5);
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 1];
-  const y = (value: number): number =>
-    LINE_HEIGHT - 40 - ((value - low) / (high - low || 1)) * (LINE_HEIGHT - 60);
-  const x = (index: number): number =>
-    60 + (index / Math.max(1, all.length - 1)) * (WIDTH - 100);
+  const y = (value: number): number => LINE_HEIGHT - 40 - ((value - low) / (high - low || 1)) * (LINE_HEIGHT - 60);
+  const x = (index: number): number => 60 + (index / Math.max(1, all.length - 1)) * (WIDTH - 100);
   const svg = shape("svg", {
     viewBox: `0 0 ${WIDTH} ${LINE_HEIGHT}`,
     role: "img",
@@ -179,11 +131,7 @@ function line(all: readonly Point[], said: string): SVGSVGElement {
         y2: y(mark),
         class: "grid",
       }),
-      shape(
-        "text",
-        { x: 52, y: y(mark), dy: ".35em", "text-anchor": "end", class: "tick" },
-        mark.toLocaleString(),
-      ),
+      shape("text", { x: 52, y: y(mark), dy: ".35em", "text-anchor": "end", class: "tick" }, mark.toLocaleString()),
     );
   }
   const every = Math.max(1, Math.ceil(all.length / 10));
@@ -203,12 +151,7 @@ function line(all: readonly Point[], said: string): SVGSVGElement {
       );
     }
   });
-  const d = all
-    .map(
-      (point, index) =>
-        `${index === 0 ? "M" : "L"}${x(index)} ${y(point.value)}`,
-    )
-    .join("");
+  const d = all.map((point, index) => `${index === 0 ? "M" : "L"}${x(index)} ${y(point.value)}`).join("");
   svg.append(shape("path", { d, class: "curve" }));
   for (const [index, point] of all.entries()) {
     svg.append(

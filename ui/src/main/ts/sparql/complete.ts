@@ -35,9 +35,7 @@ export function typedAt(before: string): Typed | undefined {
     const text = prefix[1] ?? "";
     return { text, from: line.length - text.length, place: "prefix" };
   }
-  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, (text) =>
-    " ".repeat(text.length),
-  );
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, (text) => " ".repeat(text.length));
   if (/["']/.test(bare) || /(?:^|\s)#(?![^<]*>)/.test(bare)) {
     return undefined;
   }
@@ -45,17 +43,13 @@ export function typedAt(before: string): Typed | undefined {
   if (found === null || /[?$@^]$/.test(bare.slice(0, found.index))) {
     return undefined;
   }
-  const all = before
-    .slice(0, before.length - found[0].length)
-    .replace(/#[^\n<>]*$/gm, "");
+  const all = before.slice(0, before.length - found[0].length).replace(/#[^\n<>]*$/gm, "");
   return { text: found[0], from: found.index, place: placeOf(all) };
 }
 
 /** Says what stands next in a pattern: after a thing a property, after a property a thing. */
 function placeOf(before: string): Typed["place"] {
-  const body = before.slice(
-    Math.max(before.lastIndexOf("{"), before.lastIndexOf("}")) + 1,
-  );
+  const body = before.slice(Math.max(before.lastIndexOf("{"), before.lastIndexOf("}")) + 1);
   if (/\s(?:a|rdf:type)\s+$/.test(before)) {
     return "class";
   }
@@ -79,9 +73,7 @@ export function comesByItself(typed: Typed): boolean {
   if (/\p{Script=Han}/u.test(text)) {
     return true;
   }
-  return text.includes(":")
-    ? text.length > 3 && !/^https?:$/.test(text)
-    : text.length >= 4 && !KEYWORDS.test(text);
+  return text.includes(":") ? text.length > 3 && !/^https?:$/.test(text) : text.length >= 4 && !KEYWORDS.test(text);
 }
 
 /** Returns the words that are looked for: of a name with a prefix the part behind it. */
@@ -90,33 +82,16 @@ export function soughtIn(text: string): string {
 }
 
 /** Returns the terms that fit, best first: those of the place before all others, beginnings before middles. */
-export function termsFor(
-  typed: Typed,
-  data: WorkbenchData,
-  language: "zh" | "en",
-): Proposal[] {
+export function termsFor(typed: Typed, data: WorkbenchData, language: "zh" | "en"): Proposal[] {
   const sought = soughtIn(typed.text).toLowerCase();
   const prefix = /^([\p{L}\p{N}_-]*:)/u.exec(typed.text)?.[1] ?? "";
-  const wanted =
-    typed.place === "predicate"
-      ? "property"
-      : typed.place === "class"
-        ? "class"
-        : "";
+  const wanted = typed.place === "predicate" ? "property" : typed.place === "class" ? "class" : "";
   const score = (term: KnownTerm): number => {
     if (prefix !== "" && !term.name.startsWith(prefix)) {
       return 0;
     }
-    const names = [
-      term.name.slice(term.name.indexOf(":") + 1),
-      term.en,
-      term.zh,
-    ].map((name) => name.toLowerCase());
-    const fit = names.some((name) => name.startsWith(sought))
-      ? 2
-      : names.some((name) => name.includes(sought))
-        ? 1
-        : 0;
+    const names = [term.name.slice(term.name.indexOf(":") + 1), term.en, term.zh].map((name) => name.toLowerCase());
+    const fit = names.some((name) => name.startsWith(sought)) ? 2 : names.some((name) => name.includes(sought)) ? 1 : 0;
     return fit === 0 ? 0 : fit + (term.sort === wanted ? 4 : 0);
   };
   return data.terms
@@ -133,10 +108,7 @@ export function termsFor(
 }
 
 /** Returns the concepts that were found as proposals. */
-export function conceptsFor(
-  hits: readonly Hit[],
-  data: WorkbenchData,
-): Proposal[] {
+export function conceptsFor(hits: readonly Hit[], data: WorkbenchData): Proposal[] {
   return hits
     .filter((hit) => hit.type === "concept")
     .map((hit) => ({
@@ -167,7 +139,5 @@ export function missingPrefixes(
 ): Record<string, string> {
   const prefix = /^([\p{L}\p{N}_-]+):[^/]/u.exec(written)?.[1];
   const namespace = prefix === undefined ? undefined : data.prefixes[prefix];
-  return prefix === undefined || namespace === undefined || prefix in declared
-    ? {}
-    : { [prefix]: namespace };
+  return prefix === undefined || namespace === undefined || prefix in declared ? {} : { [prefix]: namespace };
 }

@@ -23,8 +23,7 @@ let words: Readonly<Record<string, string>> = {};
 
 /** Reads what the server put into the page. */
 export function readData(): WorkbenchData {
-  const written =
-    document.getElementById("workbench-data")?.textContent ?? "{}";
+  const written = document.getElementById("workbench-data")?.textContent ?? "{}";
   const data = {
     base: "",
     prefixes: {},
@@ -42,10 +41,7 @@ export function word(key: string, ...values: (string | number)[]): string {
 }
 
 /** Writes an IRI with a prefix where one fits and the rest is a plain local name, else between angle brackets. */
-export function shortIri(
-  iri: string,
-  prefixes: Readonly<Record<string, string>>,
-): string {
+export function shortIri(iri: string, prefixes: Readonly<Record<string, string>>): string {
   let best = "";
   let bestNamespace = "";
   for (const [prefix, namespace] of Object.entries(prefixes)) {
@@ -58,9 +54,7 @@ export function shortIri(
       bestNamespace = namespace;
     }
   }
-  return bestNamespace === ""
-    ? `<${iri}>`
-    : `${best}:${iri.slice(bestNamespace.length)}`;
+  return bestNamespace === "" ? `<${iri}>` : `${best}:${iri.slice(bestNamespace.length)}`;
 }
 
 /** Returns the page of a thing of this site, the entry of one of its terms, or else the IRI itself where it can be opened. */

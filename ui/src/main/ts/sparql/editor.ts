@@ -36,12 +36,7 @@ export interface Editor {
 }
 
 /** Makes YASGUI's editor, with completions from this site's data only. */
-export function makeEditor(
-  host: HTMLElement,
-  query: string,
-  data: WorkbenchData,
-  deeds: EditorDeeds,
-): Editor {
+export function makeEditor(host: HTMLElement, query: string, data: WorkbenchData, deeds: EditorDeeds): Editor {
   const language = document.documentElement.lang === "zh" ? "zh" : "en";
   const complete = (asked: boolean): void => {
     const typed = typing(yasqe);
@@ -92,15 +87,13 @@ export function makeEditor(
   });
   host.querySelector(".yasqe_buttons")?.remove();
   let waiting = 0;
-  yasqe
-    .getDoc()
-    .on("change", (_doc: unknown, change: { origin?: string | undefined }) => {
-      deeds.changed(yasqe.getValue());
-      window.clearTimeout(waiting);
-      if (change.origin === "+input" || change.origin?.startsWith("*compose")) {
-        waiting = window.setTimeout(() => complete(false), WAIT);
-      }
-    });
+  yasqe.getDoc().on("change", (_doc: unknown, change: { origin?: string | undefined }) => {
+    deeds.changed(yasqe.getValue());
+    window.clearTimeout(waiting);
+    if (change.origin === "+input" || change.origin?.startsWith("*compose")) {
+      waiting = window.setTimeout(() => complete(false), WAIT);
+    }
+  });
   return {
     query: () => yasqe.getValue(),
     show: (text) => yasqe.setValue(text),
@@ -119,33 +112,19 @@ function typing(yasqe: Yasqe): Typed | undefined {
   return typedAt(doc.getRange({ line: 0, ch: 0 }, doc.getCursor()));
 }
 
-async function propose(
-  typed: Typed,
-  data: WorkbenchData,
-  language: "zh" | "en",
-): Promise<Proposal[]> {
+async function propose(typed: Typed, data: WorkbenchData, language: "zh" | "en"): Promise<Proposal[]> {
   if (typed.place === "prefix") {
     return prefixesFor(typed, data);
   }
   const terms = termsFor(typed, data, language);
   const prefix = /^([\p{L}\p{N}_-]*):/u.exec(typed.text)?.[1];
   const sought = soughtIn(typed.text).replace(/-/g, " ");
-  if (
-    sought === "" ||
-    (prefix !== undefined &&
-      data.prefixes[prefix] !== `${data.base}id/concept/`)
-  ) {
+  if (sought === "" || (prefix !== undefined && data.prefixes[prefix] !== `${data.base}id/concept/`)) {
     return terms;
   }
-  const hits = await search(
-    sought,
-    MOST_CONCEPTS,
-    new AbortController().signal,
-  );
+  const hits = await search(sought, MOST_CONCEPTS, new AbortController().signal);
   const concepts = conceptsFor(hits, data);
-  return typed.place === "subject"
-    ? [...concepts, ...terms]
-    : [...terms, ...concepts];
+  return typed.place === "subject" ? [...concepts, ...terms] : [...terms, ...concepts];
 }
 
 function asHint(yasqe: Yasqe, proposal: Proposal, data: WorkbenchData): Hint {
@@ -154,33 +133,19 @@ function asHint(yasqe: Yasqe, proposal: Proposal, data: WorkbenchData): Hint {
     displayText: proposal.write,
     hint: (_editor: unknown, list: HintList, hint: Hint) => {
       yasqe.getDoc().replaceRange(hint.text, list.from, list.to, "complete");
-      const missing = missingPrefixes(
-        proposal.write,
-        yasqe.getPrefixesFromQuery(),
-        data,
-      );
+      const missing = missingPrefixes(proposal.write, yasqe.getPrefixesFromQuery(), data);
       if (proposal.sort !== "prefix" && Object.keys(missing).length > 0) {
         yasqe.addPrefixes(missing);
       }
     },
     render: (place: HTMLElement) => {
       place.append(
-        element(
-          "span",
-          { class: "label", lang: languageOf(proposal.label) },
-          proposal.label,
-        ),
+        element("span", { class: "label", lang: languageOf(proposal.label) }, proposal.label),
         element("code", { lang: "en" }, proposal.write),
         element("span", { class: "type" }, word(`sort.${proposal.sort}`)),
       );
       if (proposal.meaning !== "") {
-        place.append(
-          element(
-            "span",
-            { class: "meaning", lang: languageOf(proposal.meaning) },
-            proposal.meaning,
-          ),
-        );
+        place.append(element("span", { class: "meaning", lang: languageOf(proposal.meaning) }, proposal.meaning));
       }
     },
   } as Hint;

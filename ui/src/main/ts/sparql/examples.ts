@@ -15,13 +15,11 @@ const PREVIEW_ROWS = 5;
 
 /** Reads the examples that stand in the page for readers without script. */
 export function readExamples(root: ParentNode): Example[] {
-  return [...root.querySelectorAll<HTMLAnchorElement>("a[data-query]")].map(
-    (link) => ({
-      title: link.textContent ?? "",
-      tags: (link.dataset["tags"] ?? "").split(",").filter((tag) => tag !== ""),
-      query: link.dataset["query"] ?? "",
-    }),
-  );
+  return [...root.querySelectorAll<HTMLAnchorElement>("a[data-query]")].map((link) => ({
+    title: link.textContent ?? "",
+    tags: (link.dataset["tags"] ?? "").split(",").filter((tag) => tag !== ""),
+    query: link.dataset["query"] ?? "",
+  }));
 }
 
 /** Returns the examples that have a tag and hold every word, in title, tags or query. */
@@ -36,26 +34,14 @@ export function fitting(
     .split(/\s+/)
     .filter((each) => each !== "");
   return all.filter((example) => {
-    const text = [
-      example.title,
-      ...example.tags,
-      ...example.tags.map(called),
-      example.query,
-    ]
-      .join("\n")
-      .toLowerCase();
-    return (
-      (tag === "" || example.tags.includes(tag)) &&
-      words.every((each) => text.includes(each))
-    );
+    const text = [example.title, ...example.tags, ...example.tags.map(called), example.query].join("\n").toLowerCase();
+    return (tag === "" || example.tags.includes(tag)) && words.every((each) => text.includes(each));
   });
 }
 
 /** Returns the type of a query by its first word that is no prologue. */
 export function typeOf(query: string): string {
-  const body = query
-    .replace(/#[^\n<>]*$/gm, "")
-    .replace(/(?:PREFIX\s+\S*\s*<[^>]*>|BASE\s*<[^>]*>)/gi, "");
+  const body = query.replace(/#[^\n<>]*$/gm, "").replace(/(?:PREFIX\s+\S*\s*<[^>]*>|BASE\s*<[^>]*>)/gi, "");
   return (/[A-Za-z]+/.exec(body)?.[0] ?? "").toUpperCase();
 }
 
@@ -65,8 +51,7 @@ export function exampleDialog(
   writing: Writing,
   choose: (example: Example) => void,
 ): () => void {
-  const called = (tag: string): string =>
-    word(`tag.${tag.replaceAll(" ", "-")}`);
+  const called = (tag: string): string => word(`tag.${tag.replaceAll(" ", "-")}`);
   const filter = element("input", {
     type: "search",
     autocomplete: "off",
@@ -92,11 +77,7 @@ export function exampleDialog(
     role: "group",
     "aria-label": word("examples.preview"),
   });
-  const use = element(
-    "button",
-    { type: "button", class: "primary" },
-    word("examples.use"),
-  );
+  const use = element("button", { type: "button", class: "primary" }, word("examples.use"));
   const close = element("button", { type: "button" }, word("close"));
   const count = element("span", { class: "quiet", role: "status" });
   const dialog = element(
@@ -115,9 +96,7 @@ export function exampleDialog(
   const select = (index: number): void => {
     at = Math.max(0, Math.min(shown.length - 1, index));
     const options = [...list.querySelectorAll<HTMLElement>("[role=option]")];
-    options.forEach((option, each) =>
-      option.setAttribute("aria-selected", String(each === at)),
-    );
+    options.forEach((option, each) => option.setAttribute("aria-selected", String(each === at)));
     const option = options[at];
     list.setAttribute("aria-activedescendant", option?.id ?? "");
     option?.scrollIntoView({ block: "nearest" });
@@ -127,11 +106,7 @@ export function exampleDialog(
       preview.replaceChildren();
       return;
     }
-    const rows = element(
-      "div",
-      { class: "rows" },
-      element("p", { class: "quiet" }, word("running")),
-    );
+    const rows = element("div", { class: "rows" }, element("p", { class: "quiet" }, word("running")));
     preview.replaceChildren(
       element("h3", {}, example.title),
       element("pre", {}, element("code", { lang: "en" }, example.query)),
@@ -143,13 +118,7 @@ export function exampleDialog(
       .then((some) => rows.replaceChildren(some))
       .catch((failure: unknown) => {
         if (!(failure instanceof DOMException)) {
-          rows.replaceChildren(
-            element(
-              "p",
-              { class: "quiet" },
-              failure instanceof Error ? failure.message : "",
-            ),
-          );
+          rows.replaceChildren(element("p", { class: "quiet" }, failure instanceof Error ? failure.message : ""));
         }
       });
   };
@@ -161,11 +130,7 @@ export function exampleDialog(
           "li",
           { role: "option", id: `example-${index}`, "aria-selected": "false" },
           element("span", { class: "label" }, example.title),
-          element(
-            "span",
-            { class: "type" },
-            example.tags.map(called).join(" · "),
-          ),
+          element("span", { class: "type" }, example.tags.map(called).join(" · ")),
         );
         option.addEventListener("click", () => select(index));
         option.addEventListener("dblclick", take);
@@ -215,17 +180,8 @@ export function exampleDialog(
   };
 }
 
-async function firstRows(
-  example: Example,
-  writing: Writing,
-  signal: AbortSignal,
-): Promise<Node> {
-  const answer = await ask(
-    example.query,
-    kindOf(typeOf(example.query)),
-    PREVIEW_ROWS,
-    signal,
-  );
+async function firstRows(example: Example, writing: Writing, signal: AbortSignal): Promise<Node> {
+  const answer = await ask(example.query, kindOf(typeOf(example.query)), PREVIEW_ROWS, signal);
   if (answer.kind === "truth") {
     return element("p", {}, word(answer.value ? "yes" : "no"));
   }
@@ -243,13 +199,7 @@ function smallTable(table: Table, writing: Writing): HTMLElement {
       element(
         "tr",
         {},
-        ...table.columns.map((column) =>
-          element(
-            "th",
-            { scope: "col" },
-            table.isGraph ? word(column) : column,
-          ),
-        ),
+        ...table.columns.map((column) => element("th", { scope: "col" }, table.isGraph ? word(column) : column)),
       ),
     ),
     element(
@@ -258,13 +208,7 @@ function smallTable(table: Table, writing: Writing): HTMLElement {
       ...table.rows
         .slice(0, PREVIEW_ROWS)
         .map((row) =>
-          element(
-            "tr",
-            {},
-            ...table.columns.map((column) =>
-              element("td", {}, cellOf(row.get(column), writing)),
-            ),
-          ),
+          element("tr", {}, ...table.columns.map((column) => element("td", {}, cellOf(row.get(column), writing)))),
         ),
     ),
   );

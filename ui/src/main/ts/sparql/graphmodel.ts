@@ -33,37 +33,20 @@ export interface Picture {
 }
 
 /** Returns which columns are a thing, a property and another thing; undefined where no answer of that shape is there. */
-export function graphColumns(
-  table: Table,
-): { from: string; property: string; to: string } | undefined {
+export function graphColumns(table: Table): { from: string; property: string; to: string } | undefined {
   const things = table.columns.filter((column) =>
-    table.rows.some(
-      (row) =>
-        row.get(column)?.type === "uri" || row.get(column)?.type === "bnode",
-    ),
+    table.rows.some((row) => row.get(column)?.type === "uri" || row.get(column)?.type === "bnode"),
   );
   const [from, second, third] = table.columns;
-  if (
-    table.columns.length === 3 &&
-    from !== undefined &&
-    second !== undefined &&
-    third !== undefined
-  ) {
-    const isProperty = table.rows.every(
-      (row) => row.get(second)?.type === "uri",
-    );
-    return isProperty && things.includes(from)
-      ? { from, property: second, to: third }
-      : undefined;
+  if (table.columns.length === 3 && from !== undefined && second !== undefined && third !== undefined) {
+    const isProperty = table.rows.every((row) => row.get(second)?.type === "uri");
+    return isProperty && things.includes(from) ? { from, property: second, to: third } : undefined;
   }
   const [a, b] = things;
-  return things.length >= 2 && a !== undefined && b !== undefined
-    ? { from: a, property: "", to: b }
-    : undefined;
+  return things.length >= 2 && a !== undefined && b !== undefined ? { from: a, property: "", to: b } : undefined;
 }
 
-const isThing = (term: Term | undefined): term is Term =>
-  term?.type === "uri" || term?.type === "bnode";
+const isThing = (term: Term | undefined): term is Term => term?.type === "uri" || term?.type === "bnode";
 
 /**
  * Makes a picture of a table: things are nodes, properties edges. Texts are no nodes: a label names its thing; a type that is a
@@ -82,8 +65,7 @@ export function pictureOf(
   for (const row of table.rows) {
     const from = row.get(columns.from);
     const to = row.get(columns.to);
-    const property =
-      columns.property === "" ? undefined : row.get(columns.property);
+    const property = columns.property === "" ? undefined : row.get(columns.property);
     const written = property?.type === "uri" ? property.value : "";
     if (!isThing(from)) {
       continue;
@@ -107,31 +89,19 @@ export function pictureOf(
   return {
     nodes: drawn.map(([key, term]) => ({
       id: key,
-      label:
-        (term.type === "uri" ? knownName(term.value, name) : undefined) ??
-        labels.get(key) ??
-        shown(term, name),
+      label: (term.type === "uri" ? knownName(term.value, name) : undefined) ?? labels.get(key) ?? shown(term, name),
       kind: kinds.get(key) ?? "",
     })),
-    edges: [...edges.values()].filter(
-      (edge) => seen.has(edge.from) && seen.has(edge.to),
-    ),
+    edges: [...edges.values()].filter((edge) => seen.has(edge.from) && seen.has(edge.to)),
     left: order.size - drawn.length,
   };
 }
 
-function knownName(
-  iri: string,
-  name: (iri: string) => string,
-): string | undefined {
+function knownName(iri: string, name: (iri: string) => string): string | undefined {
   const called = name(iri);
   return called.includes(":") ? undefined : called;
 }
 
 function shown(term: Term, name: (iri: string) => string): string {
-  return term.type === "uri"
-    ? name(term.value)
-    : term.type === "bnode"
-      ? `_:${term.value}`
-      : "";
+  return term.type === "uri" ? name(term.value) : term.type === "bnode" ? `_:${term.value}` : "";
 }

@@ -7,22 +7,10 @@ import { pageOf, word } from "./data";
 import { graphColumns, pictureOf } from "./graphmodel";
 import type { Table } from "./result";
 
-const KINDS = [
-  "Model",
-  "Method",
-  "Task",
-  "Metric",
-  "Resource",
-  "Tool",
-  "Foundation",
-  "Discovered",
-];
+const KINDS = ["Model", "Method", "Task", "Metric", "Resource", "Tool", "Foundation", "Discovered"];
 
 /** Shows a graph, or rows of things that belong together, on the canvas of Explore. */
-export function graphView(
-  table: Table,
-  { data, labels }: Writing,
-): HTMLElement {
+export function graphView(table: Table, { data, labels }: Writing): HTMLElement {
   const columns = graphColumns(table);
   if (columns === undefined) {
     return element("p", { class: "notice" }, word("graph.none"));
@@ -41,9 +29,7 @@ export function graphView(
   const host = element("div", { class: "graphview" });
   const root = element("div", {}, host);
   if (picture.left > 0) {
-    root.append(
-      element("p", { class: "notice" }, word("graph.cut", picture.left)),
-    );
+    root.append(element("p", { class: "notice" }, word("graph.cut", picture.left)));
   }
   const nodes = picture.nodes.map((node) => {
     const iri = /^<(.*)>$/.exec(node.id)?.[1];
@@ -53,16 +39,12 @@ export function graphView(
       label: node.label,
       lang: languageOf(node.label),
       ...(node.kind === "" ? {} : { kind: node.kind }),
-      ...(page === undefined
-        ? {}
-        : { href: page.startsWith("/") ? pageAddress(page) : page }),
+      ...(page === undefined ? {} : { href: page.startsWith("/") ? pageAddress(page) : page }),
     };
   });
   const edges = picture.edges.map((edge) => {
     const isOwn = edge.property.startsWith(own);
-    const relation = isOwn
-      ? edge.property.slice(own.length)
-      : /#(broader|related)$/.exec(edge.property)?.[1];
+    const relation = isOwn ? edge.property.slice(own.length) : /#(broader|related)$/.exec(edge.property)?.[1];
     return {
       from: edge.from,
       to: edge.to,

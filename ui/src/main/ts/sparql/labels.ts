@@ -24,19 +24,13 @@ export class Labels {
 
   /** Returns what to call a thing: its label, else its IRI written short. */
   name(iri: string): string {
-    return (
-      this.known.get(iri) ??
-      shortIri(iri, this.data.prefixes).replace(/^<(.*)>$/, "$1")
-    );
+    return this.known.get(iri) ?? shortIri(iri, this.data.prefixes).replace(/^<(.*)>$/, "$1");
   }
 
   /** Asks for the labels that are not known yet. */
   async want(iris: Iterable<string>): Promise<void> {
     const own = [...iris].filter(
-      (iri) =>
-        iri.startsWith(this.data.base) &&
-        !this.known.has(iri) &&
-        !this.asked.has(iri),
+      (iri) => iri.startsWith(this.data.base) && !this.known.has(iri) && !this.asked.has(iri),
     );
     own.forEach((iri) => this.asked.add(iri));
     for (let from = 0; from < own.length; from += AT_ONCE) {
@@ -79,9 +73,7 @@ export function fitOf(tag: string, language: "zh" | "en"): number {
 
 /** Returns the query for the labels of some things. */
 export function labelQuery(iris: readonly string[]): string {
-  const values = iris
-    .filter((iri) => !/[<>"{}|^`\\\s]/.test(iri))
-    .map((iri) => `<${iri}>`);
+  const values = iris.filter((iri) => !/[<>"{}|^`\\\s]/.test(iri)).map((iri) => `<${iri}>`);
   return `PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>

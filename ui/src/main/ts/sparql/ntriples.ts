@@ -12,21 +12,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function unescape(written: string): string {
-  return written.replace(
-    /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs,
-    (_, four, eight, one: string) =>
-      four || eight
-        ? String.fromCodePoint(parseInt((four ?? eight) as string, 16))
-        : (ESCAPES[one] ?? one),
+  return written.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (_, four, eight, one: string) =>
+    four || eight ? String.fromCodePoint(parseInt((four ?? eight) as string, 16)) : (ESCAPES[one] ?? one),
   );
 }
 
 const SPACE = /[ \t]*/y;
-const IRI =
-  /<([^<>"{}|^`\\\x00-\x20]*(?:\\[uU][0-9A-Fa-f]+[^<>"{}|^`\\\x00-\x20]*)*)>/y;
+const IRI = /<([^<>"{}|^`\\\x00-\x20]*(?:\\[uU][0-9A-Fa-f]+[^<>"{}|^`\\\x00-\x20]*)*)>/y;
 const BLANK = /_:([\p{L}\p{N}_][\p{L}\p{N}_.·-]*)/uy;
-const TEXT =
-  /"((?:[^"\\\n\r]|\\.)*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^<([^<>]*)>)?/y;
+const TEXT = /"((?:[^"\\\n\r]|\\.)*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^<([^<>]*)>)?/y;
 
 /** A reader of one line. */
 class Line {
@@ -55,11 +49,7 @@ class Line {
 
   term(): Term {
     if (this.eat("<<(")) {
-      const [subject, predicate, object] = [
-        this.term(),
-        this.term(),
-        this.term(),
-      ];
+      const [subject, predicate, object] = [this.term(), this.term(), this.term()];
       this.eat(")>>");
       return { type: "triple", subject, predicate, object };
     }

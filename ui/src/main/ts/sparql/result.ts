@@ -34,8 +34,7 @@ const NUMERIC =
 
 interface JsonTerm {
   readonly type: string;
-  readonly value:
-    string | { subject: JsonTerm; predicate: JsonTerm; object: JsonTerm };
+  readonly value: string | { subject: JsonTerm; predicate: JsonTerm; object: JsonTerm };
   readonly "xml:lang"?: string;
   readonly datatype?: string;
 }
@@ -76,12 +75,7 @@ export function readRows(json: JsonResults, most: number): Table {
     columns: json.head.vars ?? [],
     rows: bindings
       .slice(0, most)
-      .map(
-        (binding) =>
-          new Map(
-            Object.entries(binding).map(([name, term]) => [name, read(term)]),
-          ),
-      ),
+      .map((binding) => new Map(Object.entries(binding).map(([name, term]) => [name, read(term)]))),
     isGraph: false,
     cut: bindings.length > most,
   };

@@ -6,10 +6,7 @@ export interface Order {
 }
 
 /** Returns what a term shows. */
-export function textOf(
-  term: Term | undefined,
-  name: (iri: string) => string,
-): string {
+export function textOf(term: Term | undefined, name: (iri: string) => string): string {
   switch (term?.type) {
     case undefined:
       return "";
@@ -25,11 +22,7 @@ export function textOf(
 }
 
 /** Returns the rows in which every word is somewhere, in a label or in an IRI. */
-export function filtered(
-  table: Table,
-  typed: string,
-  name: (iri: string) => string,
-): readonly Row[] {
+export function filtered(table: Table, typed: string, name: (iri: string) => string): readonly Row[] {
   const words = typed
     .toLowerCase()
     .split(/\s+/)
@@ -39,10 +32,7 @@ export function filtered(
   }
   return table.rows.filter((row) => {
     const all = [...row.values()]
-      .map(
-        (term) =>
-          `${textOf(term, name)} ${term.type === "uri" ? term.value : ""}`,
-      )
+      .map((term) => `${textOf(term, name)} ${term.type === "uri" ? term.value : ""}`)
       .join("\n")
       .toLowerCase();
     return words.every((each) => all.includes(each));
@@ -74,19 +64,12 @@ export function sorted(
     if (m !== undefined || n !== undefined) {
       return sign * (m === undefined ? 1 : -1);
     }
-    return (
-      sign *
-      (collator.compare(texts.get(a) ?? "", texts.get(b) ?? "") ||
-        keyOf(x).localeCompare(keyOf(y)))
-    );
+    return sign * (collator.compare(texts.get(a) ?? "", texts.get(b) ?? "") || keyOf(x).localeCompare(keyOf(y)));
   });
 }
 
 /** Returns the order after a click on a column's head: up, down, as it came. */
-export function nextOrder(
-  order: Order | undefined,
-  column: string,
-): Order | undefined {
+export function nextOrder(order: Order | undefined, column: string): Order | undefined {
   if (order?.column !== column) {
     return { column, descending: false };
   }

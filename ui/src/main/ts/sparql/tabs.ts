@@ -33,12 +33,7 @@ export function oneTab(name: string, query: string): Tabs {
 }
 
 /** Adds a tab and opens it; of too many the oldest other goes. */
-export function added(
-  tabs: Tabs,
-  name: string,
-  query: string,
-  view = "table",
-): Tabs {
+export function added(tabs: Tabs, name: string, query: string, view = "table"): Tabs {
   const id = Math.max(0, ...tabs.all.map((tab) => tab.id)) + 1;
   const kept = tabs.all.length >= MOST_TABS ? tabs.all.slice(1) : tabs.all;
   return { all: [...kept, { id, name, query, view }], open: id };
@@ -48,9 +43,7 @@ export function added(
 export function changed(tabs: Tabs, change: Partial<Omit<Tab, "id">>): Tabs {
   return {
     ...tabs,
-    all: tabs.all.map((tab) =>
-      tab.id === tabs.open ? { ...tab, ...change } : tab,
-    ),
+    all: tabs.all.map((tab) => (tab.id === tabs.open ? { ...tab, ...change } : tab)),
   };
 }
 
@@ -70,9 +63,7 @@ export function closed(tabs: Tabs, name: string): Tabs {
 /** Opens the tab that has a query already, else adds one. */
 export function opened(tabs: Tabs, name: string, query: string): Tabs {
   const there = tabs.all.find((tab) => tab.query.trim() === query.trim());
-  return there === undefined
-    ? added(tabs, name, query)
-    : { ...tabs, open: there.id };
+  return there === undefined ? added(tabs, name, query) : { ...tabs, open: there.id };
 }
 
 /** Reads tabs that were kept; undefined where there are none or they are not ours. */
@@ -87,18 +78,14 @@ export function readTabs(written: string | null): Tabs | undefined {
     }
     const fields = all as Partial<Record<keyof Tab, unknown>>[];
     const good = fields
-      .filter(
-        (tab) => typeof tab.id === "number" && typeof tab.query === "string",
-      )
+      .filter((tab) => typeof tab.id === "number" && typeof tab.query === "string")
       .map((tab) => ({
         id: tab.id as number,
         name: typeof tab.name === "string" ? tab.name : "",
         query: tab.query as string,
         view: typeof tab.view === "string" ? tab.view : "table",
       }));
-    return good.length === 0
-      ? undefined
-      : { all: good.slice(-MOST_TABS), open };
+    return good.length === 0 ? undefined : { all: good.slice(-MOST_TABS), open };
   } catch {
     return undefined;
   }
@@ -131,21 +118,14 @@ export interface TabDeeds {
 }
 
 /** Makes the row of tabs; returns what writes it anew. */
-export function tabRow(
-  deeds: TabDeeds,
-  panel: string,
-): { root: HTMLElement; write: (tabs: Tabs) => void } {
+export function tabRow(deeds: TabDeeds, panel: string): { root: HTMLElement; write: (tabs: Tabs) => void } {
   const list = element("div", {
     role: "tablist",
     class: "querytabs",
     "aria-label": word("tabs"),
   });
   const deed = (key: string, run: () => void): HTMLButtonElement => {
-    const button = element(
-      "button",
-      { type: "button", class: "small" },
-      word(key),
-    );
+    const button = element("button", { type: "button", class: "small" }, word(key));
     button.addEventListener("click", run);
     return button;
   };
@@ -164,11 +144,7 @@ export function tabRow(
     const end = (keep: boolean): void => {
       if (!over) {
         over = true;
-        deeds.rename(
-          keep && input.value.trim() !== ""
-            ? input.value.trim()
-            : (open.textContent ?? ""),
-        );
+        deeds.rename(keep && input.value.trim() !== "" ? input.value.trim() : (open.textContent ?? ""));
         list.querySelector<HTMLButtonElement>("[aria-selected=true]")?.focus();
       }
     };
@@ -194,16 +170,10 @@ export function tabRow(
   );
   const root = element("div", { class: "tabrow" }, list, tools);
   const ids = (): number[] =>
-    [...list.querySelectorAll<HTMLElement>("[role=tab]")].map((tab) =>
-      Number(tab.dataset["id"]),
-    );
+    [...list.querySelectorAll<HTMLElement>("[role=tab]")].map((tab) => Number(tab.dataset["id"]));
   list.addEventListener("keydown", (event) => {
     const all = ids();
-    const at = all.indexOf(
-      Number(
-        list.querySelector<HTMLElement>("[aria-selected=true]")?.dataset["id"],
-      ),
-    );
+    const at = all.indexOf(Number(list.querySelector<HTMLElement>("[aria-selected=true]")?.dataset["id"]));
     const to: Record<string, number | undefined> = {
       ArrowRight: all[(at + 1) % all.length],
       ArrowLeft: all[(at - 1 + all.length) % all.length],

@@ -20,9 +20,7 @@ const PAIRS: readonly (readonly [child: RegExp, parent: RegExp])[] = [
 ];
 
 /** Returns which column holds the child and which the parent: by name, else the first and the second. */
-export function treeColumns(
-  table: Table,
-): { child: string; parent: string } | undefined {
+export function treeColumns(table: Table): { child: string; parent: string } | undefined {
   for (const [childName, parentName] of PAIRS) {
     const child = table.columns.find((column) => childName.test(column));
     const parent = table.columns.find((column) => parentName.test(column));
@@ -34,9 +32,7 @@ export function treeColumns(
     return { child: "subject", parent: "object" };
   }
   const [child, parent] = table.columns;
-  return child === undefined || parent === undefined
-    ? undefined
-    : { child, parent };
+  return child === undefined || parent === undefined ? undefined : { child, parent };
 }
 
 /** Makes a forest. A thing with several parents stands below each; where all is a circle, its first thing is the root. */
@@ -59,19 +55,14 @@ export function forest(table: Table, child: string, parent: string): Forest {
     if (lowKey !== highKey && !pairs.has(`${highKey} ${lowKey}`)) {
       pairs.add(`${highKey} ${lowKey}`);
       children.add(lowKey);
-      below.set(highKey, [
-        ...(below.get(highKey) ?? []),
-        { key: lowKey, term: low },
-      ]);
+      below.set(highKey, [...(below.get(highKey) ?? []), { key: lowKey, term: low }]);
     }
   }
   const branch = (key: string): Branch[] => {
     const term = terms.get(key);
     return term === undefined ? [] : [{ key, term }];
   };
-  const roots = [...terms.keys()]
-    .filter((key) => !children.has(key))
-    .flatMap(branch);
+  const roots = [...terms.keys()].filter((key) => !children.has(key)).flatMap(branch);
   const reached = new Set<string>();
   const reach = (from: readonly Branch[]): void => {
     const waiting = [...from];

@@ -19,19 +19,12 @@ export function treeView(table: Table, writing: Writing): HTMLElement {
   const parent = select(word("tree.parent"), table.columns, first.parent);
   const place = element("div");
   const write = (): void => {
-    place.replaceChildren(
-      tree(forest(table, child.select.value, parent.select.value), writing),
-    );
+    place.replaceChildren(tree(forest(table, child.select.value, parent.select.value), writing));
   };
   child.select.addEventListener("change", write);
   parent.select.addEventListener("change", write);
   write();
-  return element(
-    "div",
-    {},
-    element("div", { class: "lineup" }, child.field, parent.field),
-    place,
-  );
+  return element("div", {}, element("div", { class: "lineup" }, child.field, parent.field), place);
 }
 
 function select(
@@ -39,11 +32,7 @@ function select(
   columns: readonly string[],
   chosen: string,
 ): { field: HTMLElement; select: HTMLSelectElement } {
-  const made = element(
-    "select",
-    {},
-    ...columns.map((column) => element("option", { value: column }, column)),
-  );
+  const made = element("select", {}, ...columns.map((column) => element("option", { value: column }, column)));
   made.value = chosen;
   return {
     field: element("label", {}, element("span", {}, called), " ", made),
@@ -58,32 +47,21 @@ function tree(all: Forest, writing: Writing): HTMLElement {
     "aria-label": word("view.tree"),
   });
   const items = (): HTMLElement[] =>
-    [...root.querySelectorAll<HTMLElement>("[role=treeitem]")].filter(
-      (item) => item.offsetParent !== null,
-    );
+    [...root.querySelectorAll<HTMLElement>("[role=treeitem]")].filter((item) => item.offsetParent !== null);
 
   const item = (branch: Branch, above: readonly string[]): HTMLElement => {
     const again = above.includes(branch.key);
     const below = again ? [] : (all.below.get(branch.key) ?? []);
-    const label =
-      branch.term.type === "uri"
-        ? nameOf(branch.term.value, writing)
-        : element("span", {}, said(branch));
+    const label = branch.term.type === "uri" ? nameOf(branch.term.value, writing) : element("span", {}, said(branch));
     label.tabIndex = -1;
     const made = element(
       "li",
       { role: "treeitem", tabindex: "-1", "aria-label": said(branch) },
-      element(
-        "span",
-        { class: "twig", "aria-hidden": "true" },
-        below.length === 0 ? "·" : "▸",
-      ),
+      element("span", { class: "twig", "aria-hidden": "true" }, below.length === 0 ? "·" : "▸"),
       label,
     );
     if (again) {
-      made.append(
-        element("span", { class: "quiet" }, ` ${word("tree.again")}`),
-      );
+      made.append(element("span", { class: "quiet" }, ` ${word("tree.again")}`));
     }
     if (below.length > 0) {
       made.setAttribute("aria-expanded", "false");
@@ -93,9 +71,7 @@ function tree(all: Forest, writing: Writing): HTMLElement {
       made.addEventListener("toggle-branch", () => {
         const open = made.getAttribute("aria-expanded") !== "true";
         if (open && group.childElementCount === 0) {
-          group.append(
-            ...below.map((next) => item(next, [...above, branch.key])),
-          );
+          group.append(...below.map((next) => item(next, [...above, branch.key])));
         }
         made.setAttribute("aria-expanded", String(open));
         group.hidden = !open;
@@ -107,10 +83,8 @@ function tree(all: Forest, writing: Writing): HTMLElement {
     }
     return made;
   };
-  const said = (branch: Branch): string =>
-    textOf(branch.term, (iri) => writing.labels.name(iri));
-  const toggle = (of: HTMLElement): void =>
-    void of.dispatchEvent(new Event("toggle-branch"));
+  const said = (branch: Branch): string => textOf(branch.term, (iri) => writing.labels.name(iri));
+  const toggle = (of: HTMLElement): void => void of.dispatchEvent(new Event("toggle-branch"));
   const go = (to: HTMLElement | null | undefined): void => {
     if (to) {
       items().forEach((each) => (each.tabIndex = -1));
@@ -122,9 +96,7 @@ function tree(all: Forest, writing: Writing): HTMLElement {
   root.append(...all.roots.map((branch) => item(branch, [])));
   // A short tree is open at once down to its second level.
   if (all.roots.length <= 3) {
-    root
-      .querySelectorAll<HTMLElement>(":scope > [aria-expanded]")
-      .forEach(toggle);
+    root.querySelectorAll<HTMLElement>(":scope > [aria-expanded]").forEach(toggle);
   }
   const firstItem = root.querySelector<HTMLElement>("[role=treeitem]");
   if (firstItem !== null) {
@@ -140,12 +112,7 @@ function tree(all: Forest, writing: Writing): HTMLElement {
   });
   root.addEventListener("keydown", (event) => {
     const at = document.activeElement;
-    if (
-      !(at instanceof HTMLElement) ||
-      at.getAttribute("role") !== "treeitem" ||
-      event.ctrlKey ||
-      event.metaKey
-    ) {
+    if (!(at instanceof HTMLElement) || at.getAttribute("role") !== "treeitem" || event.ctrlKey || event.metaKey) {
       return;
     }
     const some = items();
@@ -156,16 +123,9 @@ function tree(all: Forest, writing: Writing): HTMLElement {
       ArrowUp: () => go(some[here - 1]),
       Home: () => go(some[0]),
       End: () => go(some.at(-1)),
-      ArrowRight: () =>
-        expanded === "false"
-          ? toggle(at)
-          : expanded === "true"
-            ? go(some[here + 1])
-            : undefined,
+      ArrowRight: () => (expanded === "false" ? toggle(at) : expanded === "true" ? go(some[here + 1]) : undefined),
       ArrowLeft: () =>
-        expanded === "true"
-          ? toggle(at)
-          : go(at.parentElement?.closest<HTMLElement>("[role=treeitem]")),
+        expanded === "true" ? toggle(at) : go(at.parentElement?.closest<HTMLElement>("[role=treeitem]")),
       " ": () => toggle(at),
       Enter: () => at.querySelector<HTMLAnchorElement>(":scope > a")?.click(),
     };
@@ -173,16 +133,9 @@ function tree(all: Forest, writing: Writing): HTMLElement {
     if (move !== undefined) {
       event.preventDefault();
       move();
-    } else if (
-      event.key.length === 1 &&
-      !event.altKey &&
-      event.key !== "/" &&
-      event.key !== "?"
-    ) {
+    } else if (event.key.length === 1 && !event.altKey && event.key !== "/" && event.key !== "?") {
       const begins = (each: HTMLElement): boolean =>
-        (each.getAttribute("aria-label") ?? "")
-          .toLowerCase()
-          .startsWith(event.key.toLowerCase());
+        (each.getAttribute("aria-label") ?? "").toLowerCase().startsWith(event.key.toLowerCase());
       go([...some.slice(here + 1), ...some.slice(0, here)].find(begins));
     }
   });

@@ -148,7 +148,7 @@ class AtlasTest {
         }
         for (Atlas.Group one : atlas.groups()) {
             for (Atlas.Group other : atlas.groups()) {
-                if (one != other) {
+                if (!one.equals(other)) {
                     assertThat(Math.hypot(one.x() - other.x(), one.y() - other.y()))
                             .as("%s and %s", one, other)
                             .isGreaterThan(one.radius() + other.radius());
