@@ -187,10 +187,10 @@ final class AnkiPackage {
                 0,
                 0,
                 0,
-                json(configuration),
-                json(ordered(String.valueOf(KIND), kind(deckId))),
-                json(ordered("1", deck(1, "Default"), String.valueOf(deckId), deck(deckId, deck))),
-                json(ordered("1", options())),
+                Json.compact(configuration),
+                Json.compact(ordered(String.valueOf(KIND), kind(deckId))),
+                Json.compact(ordered("1", deck(1, "Default"), String.valueOf(deckId), deck(deckId, deck))),
+                Json.compact(ordered("1", options())),
                 "{}");
     }
 
@@ -233,10 +233,6 @@ final class AnkiPackage {
                 ordered("id", 1, "name", "Default", "mod", 0, "usn", 0, "dyn", false, "autoplay", true, "maxTaken", 60);
         options.putAll(ordered("replayq", true, "timer", 0, "new", fresh, "lapse", lapse, "rev", review));
         return options;
-    }
-
-    private static String json(Object value) {
-        return Json.mapper().writeValueAsString(value);
     }
 
     private static Map<String, Object> ordered(Object... pairs) {
