@@ -106,8 +106,8 @@ class CompareController {
         Optional<String> other = knowledge.concepts().resolve(b);
         List<String> unknown = Stream.of(a, b)
                 .map(String::strip)
-                .filter(name -> !name.isEmpty()
-                        && knowledge.concepts().resolve(name).isEmpty())
+                .filter(name ->
+                        !name.isEmpty() && knowledge.concepts().resolve(name).isEmpty())
                 .toList();
         page.addObject("unknown", Named.Unknown.of(unknown, knowledge, language));
         if (!unknown.isEmpty()) {

@@ -43,14 +43,18 @@ class GapsController {
             List<String> written = new ArrayList<>();
             gaps.stubs().items().forEach(concept -> written.add(concept.slug()));
             gaps.bottlenecks().items().forEach(one -> written.add(one.concept().slug()));
-            knowledge.notes().about(written).forEach((slug, sections) -> sections.stream()
-                    .limit(PLACES)
-                    .forEach(section -> add(places, slug, place(section))));
+            knowledge
+                    .notes()
+                    .about(written)
+                    .forEach((slug, sections) ->
+                            sections.stream().limit(PLACES).forEach(section -> add(places, slug, place(section))));
             List<String> sourced =
                     gaps.oneSource().items().stream().map(ConceptRef::slug).toList();
-            knowledge.sources().about(sourced).forEach((slug, some) -> some.stream()
-                    .limit(1)
-                    .forEach(one -> add(places, "source " + slug, place(one))));
+            knowledge
+                    .sources()
+                    .about(sourced)
+                    .forEach((slug, some) ->
+                            some.stream().limit(1).forEach(one -> add(places, "source " + slug, place(one))));
             for (ConceptRef island : gaps.islands().items()) {
                 knowledge.concepts().card(island.slug(), language).map(ConceptCard::mentions).stream()
                         .flatMap(List::stream)

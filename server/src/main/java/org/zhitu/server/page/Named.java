@@ -58,14 +58,12 @@ record Named(List<String> slugs, List<String> unknown) {
 
     /** Returns the same and some more. */
     Named and(Collection<String> more) {
-        return new Named(
-                Stream.concat(slugs.stream(), more.stream()).distinct().toList(), unknown);
+        return new Named(Stream.concat(slugs.stream(), more.stream()).distinct().toList(), unknown);
     }
 
     /** Returns the same without some. */
     Named without(Collection<String> some) {
-        return new Named(
-                slugs.stream().filter(slug -> !some.contains(slug)).toList(), unknown);
+        return new Named(slugs.stream().filter(slug -> !some.contains(slug)).toList(), unknown);
     }
 
     /** Returns the slugs, then the names that are not known, with commas between. */

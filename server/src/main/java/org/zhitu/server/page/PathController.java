@@ -43,7 +43,9 @@ class PathController {
             StudyPath path = knowledge.planner().path(wishes.request(site.language()));
             PathWishes.Move made = move.get();
             Named what = Named.parse(
-                    made.parameter(), String.join(",", parameters.getOrDefault(made.parameter(), List.of())), knowledge);
+                    made.parameter(),
+                    String.join(",", parameters.getOrDefault(made.parameter(), List.of())),
+                    knowledge);
             return redirect(wishes.after(made, what, path), site);
         }
         if (goals && wishes.lacksStart()) {
@@ -83,8 +85,8 @@ class PathController {
     }
 
     private static ModelAndView redirect(PathWishes wishes, Site site) {
-        RedirectView view = new RedirectView(
-                wishes.address(site.chosen() ? Optional.of(site.language()) : Optional.empty()));
+        RedirectView view =
+                new RedirectView(wishes.address(site.chosen() ? Optional.of(site.language()) : Optional.empty()));
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         view.setExpandUriTemplateVariables(false);

@@ -112,8 +112,7 @@ record PathWishes(
         parameters.put("hours-per-week", hours);
         parameters.put("start", start);
         parameters.put("deadline", deadline);
-        parameters.put(
-                ReaderLanguage.PARAMETER, chosen.map(Language::tag).orElse(""));
+        parameters.put(ReaderLanguage.PARAMETER, chosen.map(Language::tag).orElse(""));
         String query = PlanAddress.query(parameters);
         return query.isEmpty() ? "/path" : "/path?" + query;
     }
@@ -128,8 +127,8 @@ record PathWishes(
         return switch (move) {
             case LEAVE -> skipping(skip.and(what.slugs()));
             case TAKE -> skipping(skip.without(what.slugs()));
-            case LEARNED -> new PathWishes(
-                    goals, known.and(what.slugs()), skip, order, helpful, hours, start, deadline);
+            case LEARNED ->
+                new PathWishes(goals, known.and(what.slugs()), skip, order, helpful, hours, start, deadline);
             case UP, DOWN, FIRST, KEEP, RELEASE -> ordered(reordered(move, what.slugs(), path));
         };
     }

@@ -155,7 +155,10 @@ class PlacementController {
                 now.overruled().stream().map(PlacementForm.Said::reply).toList());
         List<ConceptRef> questions = now.finished()
                 ? List.of()
-                : placement.next().map(next -> refs(next.concepts(), knowledge, language)).orElse(List.of());
+                : placement
+                        .next()
+                        .map(next -> refs(next.concepts(), knowledge, language))
+                        .orElse(List.of());
         Map<String, String> chosen = new LinkedHashMap<>();
         if (parameters.containsKey("next") && !whole) {
             replies.forEach(said -> chosen.put(said.slug(), said.level().key()));
@@ -182,12 +185,12 @@ class PlacementController {
                     : ready.contains(concept.slug()) ? Stand.READY : Stand.LATER;
             List<Tile> tiles = byArea.computeIfAbsent(concept.area(), area -> new ArrayList<>());
             refs(List.of(concept.slug()), knowledge, language)
-                    .forEach(ref -> tiles.add(
-                            new Tile(ref, stand, Math.round(belief.probability() * 100), belief.ground())));
+                    .forEach(ref ->
+                            tiles.add(new Tile(ref, stand, Math.round(belief.probability() * 100), belief.ground())));
         }
         List<Area> areas = new ArrayList<>();
-        byArea.forEach((area, tiles) -> refs(List.of(area), knowledge, language)
-                .forEach(ref -> areas.add(new Area(ref, List.copyOf(tiles)))));
+        byArea.forEach((area, tiles) ->
+                refs(List.of(area), knowledge, language).forEach(ref -> areas.add(new Area(ref, List.copyOf(tiles)))));
         return areas;
     }
 

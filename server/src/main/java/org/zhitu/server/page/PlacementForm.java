@@ -128,8 +128,7 @@ record PlacementForm(Named goals, List<List<Said>> answers, List<Said> overruled
 
     /** Returns the same without the last answer, so that it can be given again. */
     PlacementForm back() {
-        return new PlacementForm(
-                goals, answers.subList(0, Math.max(0, answers.size() - 1)), overruled, false);
+        return new PlacementForm(goals, answers.subList(0, Math.max(0, answers.size() - 1)), overruled, false);
     }
 
     List<List<Reply>> replies() {

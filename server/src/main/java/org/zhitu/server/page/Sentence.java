@@ -39,7 +39,8 @@ record Sentence(List<Piece> pieces, String reason, List<EvidenceRef> evidence) {
         pieces.add(new Piece(text.substring(from), null));
         return new Sentence(
                 pieces.stream()
-                        .filter(piece -> piece.concept() != null || !piece.words().isEmpty())
+                        .filter(piece ->
+                                piece.concept() != null || !piece.words().isEmpty())
                         .toList(),
                 statement.reason(),
                 statement.evidence());
