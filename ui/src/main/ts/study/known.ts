@@ -1,6 +1,8 @@
-/** What the reader has learned: slugs, kept in the browser and nowhere else. */
+import { KNOWN, MARKS, migrate, record } from "./log";
+import { keep, load } from "./storage";
 
-const KEY = "zhitu.known";
+/** How far a reader is with a concept. Kept in the browser and nowhere else. */
+export type Mark = "known" | "learning" | "later";
 
 /** Reads a stored list; anything that is not a list of slugs is as good as empty. */
 export function parseKnown(stored: string | null): string[] {
@@ -20,33 +22,60 @@ export function parseKnown(stored: string | null): string[] {
 }
 
 export function knownSlugs(): string[] {
-  try {
-    return parseKnown(localStorage.getItem(KEY));
-  } catch {
-    return [];
-  }
+  return parseKnown(load(KNOWN));
 }
 
-function store(slugs: readonly string[]): void {
+/** Reads stored marks; anything that is not one is left out. */
+export function parseMarks(stored: string | null): Map<string, Mark> {
+  const marks = new Map<string, Mark>();
   try {
-    localStorage.setItem(KEY, JSON.stringify(slugs));
+    const value: unknown = JSON.parse(stored ?? "{}");
+    for (const [slug, mark] of Object.entries(typeof value === "object" && value !== null ? value : {})) {
+      if (/^[a-z0-9-]+$/.test(slug) && (mark === "learning" || mark === "later")) {
+        marks.set(slug, mark);
+      }
+    }
   } catch {
-    // storage is off: the mark lasts as long as the page
+    // as good as nothing
   }
+  return marks;
 }
 
+/** Returns the mark of every concept that has one: what is known wins. */
+export function allMarks(): Map<string, Mark> {
+  const marks = parseMarks(load(MARKS));
+  for (const slug of knownSlugs()) {
+    marks.set(slug, "known");
+  }
+  return marks;
+}
+
+/** Marks a concept, or takes its mark away. */
+export function setMark(slug: string, mark: Mark | undefined): void {
+  const marks = allMarks();
+  if (marks.get(slug) === mark) {
+    return;
+  }
+  migrate(marks);
+  marks.delete(slug);
+  if (mark !== undefined) {
+    marks.set(slug, mark);
+  }
+  const sorted = [...marks].sort(([a], [b]) => (a < b ? -1 : 1));
+  keep(KNOWN, JSON.stringify(sorted.filter(([, kind]) => kind === "known").map(([known]) => known)));
+  keep(MARKS, JSON.stringify(Object.fromEntries(sorted.filter(([, kind]) => kind !== "known"))));
+  record({ type: "concept", concept: slug, state: mark ?? "none" });
+}
+
+/** Says of a concept that it is known, or no longer; returns all that are. */
 export function setKnown(slug: string, known: boolean): string[] {
-  const slugs = new Set(knownSlugs());
-  if (known) {
-    slugs.add(slug);
-  } else {
-    slugs.delete(slug);
+  if (known || allMarks().get(slug) === "known") {
+    setMark(slug, known ? "known" : undefined);
   }
-  const sorted = [...slugs].sort();
-  store(sorted);
-  return sorted;
+  return knownSlugs();
 }
 
+/** Says of every known concept that it is not; other marks and all reviews stay. */
 export function forgetAll(): void {
-  store([]);
+  knownSlugs().forEach((slug) => setMark(slug, undefined));
 }

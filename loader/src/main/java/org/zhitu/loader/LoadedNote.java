@@ -1,8 +1,10 @@
 package org.zhitu.loader;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.zhitu.loader.extract.Extraction;
+import org.zhitu.loader.source.Finding;
 
 /**
  * A note, read.
@@ -20,6 +22,11 @@ public record LoadedNote(String path, String contentHash, Extraction extraction,
      * @param evidence   the content of its graph of evidence
      */
     public record Content(Graph statements, Graph evidence) {}
+
+    /** Returns the same with more findings. */
+    LoadedNote withFindings(List<Finding> more) {
+        return more.isEmpty() ? this : new LoadedNote(path, contentHash, extraction.withFindings(more), content);
+    }
 
     /** Says whether the file could be read as a note. */
     public boolean isReadable() {

@@ -112,10 +112,11 @@ public final class NoteLoader {
         return switch (files.read(note.file(), note.path(), note.format())) {
             case NoteFile.Read read ->
                 load(
-                        read.source(),
-                        contentHash,
-                        previous,
-                        Optional.ofNullable(note.file().getParent()));
+                                read.source(),
+                                contentHash,
+                                previous,
+                                Optional.ofNullable(note.file().getParent()))
+                        .withFindings(read.findings());
             case NoteFile.Unreadable unreadable -> unreadable(note, contentHash, unreadable.finding());
         };
     }

@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Document;
@@ -77,8 +75,7 @@ final class AgreementTest {
     @Test
     @SuppressWarnings("SystemOut") // the table is what a reader of the build wants to see
     void realDocumentsAreReadAsTheirOwnToolsReadThem() throws IOException {
-        Optional<Path> corpora = SharedFolder.find("corpora");
-        Assumptions.assumeTrue(corpora.isPresent());
+        Path corpora = SharedFolder.require("corpora");
         Set<String> excepted = exceptions();
         Tally sections = new Tally();
         Tally images = new Tally();
@@ -89,10 +86,10 @@ final class AgreementTest {
             Tally corpusImages = new Tally();
             Tally corpusLinks = new Tally();
             int files = 0;
-            for (String line : Files.readAllLines(corpora.get().resolve("reference/" + corpus + ".jsonl"))) {
+            for (String line : Files.readAllLines(corpora.resolve("reference/" + corpus + ".jsonl"))) {
                 JsonObject reference = JSON.parse(line);
                 String name = corpus + "/" + reference.getString("file");
-                Path file = corpora.get().resolve(name);
+                Path file = corpora.resolve(name);
                 if (!Files.exists(file) || !reference.hasKey("sections")) {
                     continue;
                 }

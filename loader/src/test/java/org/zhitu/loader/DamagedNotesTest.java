@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -207,10 +205,9 @@ final class DamagedNotesTest {
 
     @Test
     void realNotesSurviveDamage() throws IOException {
-        Optional<Path> corpora = SharedFolder.find("corpora");
-        Assumptions.assumeTrue(corpora.isPresent());
+        Path corpora = SharedFolder.require("corpora");
         List<Path> notes = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(corpora.get())) {
+        try (Stream<Path> files = Files.walk(corpora)) {
             files.filter(file -> NoteFormat.ofFileName(file.toString()).isPresent())
                     .filter(Files::isRegularFile)
                     .sorted()

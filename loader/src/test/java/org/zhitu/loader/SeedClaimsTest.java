@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.zhitu.loader.NoteScore.Part;
 import org.zhitu.loader.extract.Extraction;
@@ -21,12 +19,11 @@ final class SeedClaimsTest {
     @SuppressWarnings("SystemOut") // the figures are what this test is for
     void thePageIsReadAsACarefulReaderWould() throws IOException {
         Scheme scheme = Ontology.scheme(Iris.DEFAULT);
-        Optional<Path> page = SharedFolder.find("seed/nlp.rst");
-        Optional<Path> gold = SharedFolder.find("dev-set/nlp.gold.json");
-        Assumptions.assumeTrue(page.isPresent() && gold.isPresent());
-        NoteLabels labels = NoteLabels.ofJson(Files.readString(gold.get()));
+        Path page = SharedFolder.require("seed/nlp.rst");
+        Path gold = SharedFolder.require("dev-set/nlp.gold.json");
+        NoteLabels labels = NoteLabels.ofJson(Files.readString(gold));
         Extraction note = new NoteLoader(scheme, Iris.DEFAULT)
-                .load(new FoundNote("nlp.rst", page.get(), NoteFormat.RST))
+                .load(new FoundNote("nlp.rst", page, NoteFormat.RST))
                 .extraction();
         NoteScore score = new NoteScore(scheme);
         score.add(note, labels);

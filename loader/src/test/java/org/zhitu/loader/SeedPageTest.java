@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.zhitu.loader.document.Document;
 import org.zhitu.loader.rst.RstReader;
@@ -66,10 +64,9 @@ final class SeedPageTest {
     }
 
     private static Page page() throws IOException {
-        Optional<Path> note = SharedFolder.find("seed/nlp.rst");
-        Optional<Path> gold = SharedFolder.find("dev-set/nlp.gold.json");
-        Assumptions.assumeTrue(note.isPresent() && gold.isPresent());
-        SourceText source = new SourceText("nlp.rst", NoteFormat.RST, Files.readString(note.orElseThrow()));
-        return new Page(new RstReader().read(source), JSON.parse(Files.readString(gold.orElseThrow())));
+        Path note = SharedFolder.require("seed/nlp.rst");
+        Path gold = SharedFolder.require("dev-set/nlp.gold.json");
+        SourceText source = new SourceText("nlp.rst", NoteFormat.RST, Files.readString(note));
+        return new Page(new RstReader().read(source), JSON.parse(Files.readString(gold)));
     }
 }

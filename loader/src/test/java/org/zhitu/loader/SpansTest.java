@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.zhitu.loader.document.Document;
 import org.zhitu.loader.document.Inline;
@@ -73,15 +72,14 @@ final class SpansTest {
 
     @Test
     void textStandsWhereItsSpanSaysInRealDocuments() throws IOException {
-        Optional<Path> corpora = SharedFolder.find("corpora");
-        Assumptions.assumeTrue(corpora.isPresent());
+        Path corpora = SharedFolder.require("corpora");
         List<String> strays = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(corpora.get())) {
+        try (Stream<Path> files = Files.walk(corpora)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Optional<NoteFormat> format = NoteFormat.ofFileName(file.toString());
                 if (format.isPresent()) {
                     strays(read(format.get(), Files.readString(file)))
-                            .forEach(stray -> strays.add(corpora.get().relativize(file) + ": " + stray));
+                            .forEach(stray -> strays.add(corpora.relativize(file) + ": " + stray));
                 }
             }
         }

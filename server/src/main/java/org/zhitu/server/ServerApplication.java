@@ -17,6 +17,7 @@ import org.zhitu.ontology.Iris;
 import org.zhitu.server.cli.ServerStarter;
 import org.zhitu.server.load.NoteLibrary;
 import org.zhitu.server.sparql.QueryLimits;
+import org.zhitu.server.web.Openness;
 
 /** The web server: the only part that knows Spring. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -46,6 +47,11 @@ public class ServerApplication {
             beans.registerBean(NoteLibrary.class, () -> library);
             beans.registerBean(Iris.class, () -> iris);
             beans.registerBean(QueryLimits.class, () -> limits);
+            boolean taken = !context.getEnvironment()
+                    .getProperty("zhitu.write.token", "")
+                    .isBlank();
+            beans.registerBean(
+                    Openness.class, () -> () -> !taken && library.roots().isEmpty());
             beans.addApplicationListener(event -> {
                 if (event instanceof ContextClosedEvent) {
                     stopped.countDown();

@@ -25,6 +25,7 @@ class MannersIT {
             "/questions",
             "/sources",
             "/report",
+            "/help",
             "/search?q=zyl",
             "/search?q=nothing-like-it",
             "/concept/self-attention",
@@ -33,8 +34,14 @@ class MannersIT {
             "/explore?concept=bert",
             "/atlas",
             "/path?goal=transformer",
+            "/path?goal=transformer&order=self-attention&skip=softmax&hours-per-week=2&start=2026-09-07&deadline=2026-09-20",
+            "/placement",
+            "/placement?goal=bert",
+            "/gaps",
+            "/compare?a=bert&b=gpt",
             "/sparql",
-            "/ontology");
+            "/ontology",
+            "/api-docs");
 
     private static final String NOTE = """
             # 注意力笔记

@@ -3,9 +3,11 @@ package org.zhitu.graph.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,7 +59,7 @@ public record Progress(List<ProgressEvent> events) {
     /** Returns how every concept stands that was ever marked, by slug; what was unmarked last is left out. */
     public SortedMap<String, ProgressEvent.State> states() {
         SortedMap<String, ProgressEvent.State> states = new TreeMap<>();
-        for (ProgressEvent event : events) {
+        for (ProgressEvent event : effective()) {
             if (event instanceof ProgressEvent.Marked marked) {
                 states.put(marked.concept(), marked.state());
             }
@@ -80,13 +82,26 @@ public record Progress(List<ProgressEvent> events) {
     /** Returns the reviews of each question, oldest first, by its id: what FSRS is replayed from. */
     public SortedMap<String, List<ProgressEvent.Reviewed>> reviews() {
         SortedMap<String, List<ProgressEvent.Reviewed>> reviews = new TreeMap<>();
-        for (ProgressEvent event : events) {
+        for (ProgressEvent event : effective()) {
             if (event instanceof ProgressEvent.Reviewed reviewed) {
                 reviews.computeIfAbsent(reviewed.question(), question -> new ArrayList<>())
                         .add(reviewed);
             }
         }
         return reviews;
+    }
+
+    /** The events that nothing takes back. */
+    private List<ProgressEvent> effective() {
+        Set<String> undone = new HashSet<>();
+        for (ProgressEvent event : events) {
+            if (event instanceof ProgressEvent.Undone one) {
+                undone.add(one.event());
+            }
+        }
+        return undone.isEmpty()
+                ? events
+                : events.stream().filter(event -> !undone.contains(event.id())).toList();
     }
 
     static void check(String name, String text) {
@@ -107,6 +122,7 @@ public record Progress(List<ProgressEvent> events) {
                 "concept " + marked.concept() + " " + marked.state().name().toLowerCase(Locale.ROOT);
             case ProgressEvent.Reviewed reviewed ->
                 "review " + reviewed.question() + " " + reviewed.grade().number();
+            case ProgressEvent.Undone undone -> "undo " + undone.event();
         };
     }
 }

@@ -38,6 +38,18 @@ public sealed interface ProgressEvent {
         }
     }
 
+    /**
+     * The learner took something back: an event is as if it had not happened. Nothing takes this event back.
+     *
+     * @param event the id of the event, which may come later or never
+     */
+    record Undone(String id, Instant at, String event) implements ProgressEvent {
+        public Undone {
+            Progress.check("id", id);
+            Progress.check("event", event);
+        }
+    }
+
     /** How a concept stands with a learner. */
     enum State {
         KNOWN,

@@ -1,7 +1,8 @@
 /**
- * What the graph says about review: which card waits, who is credited, who is to blame; and the file of a learner's progress.
+ * The cards of the notes, what the graph says about review (which card waits, who is credited, who is to blame), and the file of a
+ * learner's progress.
  *
- * @see org.zhitu.graph.review.ReviewRules
+ * @see org.zhitu.graph.review.Deck
  */
 @NullMarked
 package org.zhitu.graph.review;

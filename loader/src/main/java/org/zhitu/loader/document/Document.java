@@ -26,9 +26,21 @@ public record Document(SourceText source, List<Block> blocks, List<Finding> find
         return sections;
     }
 
-    /** Returns the plain text of the first heading. */
+    /** Returns the title that the note gives itself in front of everything else, else the plain text of the first heading. */
     public Optional<String> title() {
-        return sections().stream().findFirst().map(section -> Inline.plainText(section.title()));
+        return fieldOfTitle()
+                .map(field -> PlainText.of(field.blocks()).strip())
+                .or(() -> sections().stream().findFirst().map(section -> Inline.plainText(section.title())));
+    }
+
+    /** Returns the field named title, where the note begins with fields and that one is not empty. */
+    public Optional<Block.FieldList.Field> fieldOfTitle() {
+        return blocks.isEmpty() || !(blocks.getFirst() instanceof Block.FieldList list)
+                ? Optional.empty()
+                : list.fields().stream()
+                        .filter(field -> field.name().equalsIgnoreCase("title"))
+                        .filter(field -> !PlainText.of(field.blocks()).isBlank())
+                        .findFirst();
     }
 
     private static void collect(List<Block> blocks, List<Block.Section> into) {

@@ -14,13 +14,14 @@ import org.zhitu.ontology.Scheme;
  */
 public final class NoteExtractor {
     /** Changes whenever the same note would yield other claims, so that notes are read anew. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** Least share of Chinese characters, an English word counting as one, that makes a note Chinese. */
     private static final double CHINESE_SHARE = 0.3;
 
     private final Scheme scheme;
     private final Lexicon lexicon;
+    private final SchemeLinks links;
 
     /**
      * @param scheme  the concepts to recognise
@@ -29,6 +30,7 @@ public final class NoteExtractor {
     public NoteExtractor(Scheme scheme, Lexicon lexicon) {
         this.scheme = scheme;
         this.lexicon = lexicon;
+        this.links = SchemeLinks.of(scheme);
     }
 
     /** Returns what a note says; its questions and sections get their identity from their text. */
@@ -56,7 +58,7 @@ public final class NoteExtractor {
                 sources.sources(),
                 sources.images(),
                 new ConceptExtractor(reading, topicLists, scheme, discovered).extract(),
-                new RelationExtractor(reading, scheme).extract(),
+                new RelationExtractor(reading, scheme, links).extract(),
                 new FindingExtractor(reading, questionExtractor.findings())
                         .extract(questions, questionExtractor.reworded()));
     }

@@ -125,7 +125,11 @@ final class Reading {
                     add(Passage.Role.TERM, section, l, definition, definition.term());
                     collect(definition.blocks(), section);
                 });
-            case Block.FieldList f -> f.fields().forEach(field -> collect(field.blocks(), section));
+            case Block.FieldList f ->
+                f.fields()
+                        .forEach(field -> field.blocks()
+                                .forEach(inner -> collect(
+                                        inner, section, isTitle(field) ? Passage.Role.TITLE : Passage.Role.PARAGRAPH)));
             case Block.CodeBlock c -> {}
             case Block.MathBlock m -> {}
             case Block.Table t ->
@@ -144,6 +148,10 @@ final class Reading {
             }
             case Block.HtmlBlock h -> {}
         }
+    }
+
+    private boolean isTitle(Block.FieldList.Field field) {
+        return document.fieldOfTitle().filter(field::equals).isPresent();
     }
 
     private void collectItem(Block.ListBlock.Item item, int section) {

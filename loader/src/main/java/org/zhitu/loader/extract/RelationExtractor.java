@@ -1,9 +1,11 @@
 package org.zhitu.loader.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,8 +18,10 @@ import org.zhitu.ontology.Relation;
 import org.zhitu.ontology.Scheme;
 
 /**
- * Finds what a note states about two concepts: in sentences, by the patterns of {@code relation-patterns.tsv}, and in
- * headings that set two concepts side by side. Precision comes first: a pattern has to match all the words between two names.
+ * Finds what a note states about two concepts: in sentences, by the patterns of {@code relation-patterns.tsv}, in headings
+ * that set two concepts side by side, and in headings that stand one under the other. Precision comes first: a pattern has
+ * to match all the words between two names, and a heading under another tells no more than that the two have to do with each
+ * other, which is left out where scheme or note say more.
  */
 final class RelationExtractor {
     /** How far around a name the words of a pattern may lie, in UTF-16 code units. */
@@ -41,6 +45,12 @@ final class RelationExtractor {
     /** Most names of an enumeration that are set against one another pair by pair. */
     private static final int MOST_COMPARED = 4;
 
+    /** How sure it is that what stands under a heading has to do with it. */
+    private static final double NESTING_CONFIDENCE = 0.4;
+
+    /** Least confidence in what a heading names for its place to tell anything. */
+    private static final double SURELY_NAMED = 0.85;
+
     private static final Set<String> GENERAL = Table.read("general-concepts.txt", 1).stream()
             .map(row -> row[0])
             .collect(Collectors.toCollection(TreeSet::new));
@@ -50,11 +60,13 @@ final class RelationExtractor {
 
     private final Reading reading;
     private final Scheme scheme;
+    private final SchemeLinks links;
     private final Map<String, Extraction.RelationClaim> claims = new LinkedHashMap<>();
 
-    RelationExtractor(Reading reading, Scheme scheme) {
+    RelationExtractor(Reading reading, Scheme scheme, SchemeLinks links) {
         this.reading = reading;
         this.scheme = scheme;
+        this.links = links;
     }
 
     private enum Direction {
@@ -100,7 +112,62 @@ final class RelationExtractor {
             }
             sentences(passage);
         }
-        return List.copyOf(claims.values());
+        for (int i = 0; i < reading.sections().size(); i++) {
+            nesting(i);
+        }
+        return claims.values().stream()
+                .sorted(Comparator.comparingInt(claim -> claim.evidence().span().offset()))
+                .toList();
+    }
+
+    /** Relates what a heading is named after to what the heading above it is named after. */
+    private void nesting(int section) {
+        int parent = reading.parent(section);
+        Optional<Passage> inner = parent < 0 ? Optional.empty() : namedAfterOne(section);
+        Optional<Passage> outer = inner.isEmpty() ? Optional.empty() : namedAfterOne(parent);
+        if (outer.isEmpty()) {
+            return;
+        }
+        Mention from = inner.get().mentions().getFirst();
+        Mention to = outer.get().mentions().getFirst();
+        boolean known = scheme.concept(from.slug()).isPresent()
+                && scheme.concept(to.slug()).isPresent();
+        if (known && !links.relates(from.slug(), to.slug()) && !isSaid(from.slug(), to.slug())) {
+            add(
+                    new Place(inner.get(), from.start(), from.end()),
+                    from,
+                    Relation.RELATED,
+                    to,
+                    "section-nesting",
+                    NESTING_CONFIDENCE);
+        }
+    }
+
+    /** Returns a section's title where it names one concept and asks nothing, and is hardly more than that name. */
+    private Optional<Passage> namedAfterOne(int section) {
+        return reading.passageOf(reading.sections().get(section))
+                .filter(passage -> passage.mentions().size() == 1 && !reading.asks(passage))
+                .filter(passage -> passage.mentions().getFirst().confidence() >= SURELY_NAMED)
+                .filter(passage -> {
+                    Mention mention = passage.mentions().getFirst();
+                    String text = passage.prose().text();
+                    int beside = letters(text.substring(
+                                    Math.min(QuestionPhrase.afterEnumerator(text, 0), mention.start()),
+                                    mention.start()))
+                            + letters(text.substring(mention.end()));
+                    return beside <= letters(mention.surface());
+                });
+    }
+
+    private static int letters(String text) {
+        return (int) text.codePoints().filter(Character::isLetter).count();
+    }
+
+    /** Says whether the note relates two concepts already, whichever way round. */
+    private boolean isSaid(String one, String other) {
+        return claims.values().stream()
+                .anyMatch(claim -> (claim.from().equals(one) && claim.to().equals(other))
+                        || (claim.from().equals(other) && claim.to().equals(one)));
     }
 
     private void heading(Passage passage) {
@@ -266,6 +333,20 @@ final class RelationExtractor {
     }
 
     private void add(Passage passage, Mention from, Relation relation, Mention to, String method, double confidence) {
+        int start = Math.min(from.start(), to.start());
+        int end = Math.max(from.end(), to.end());
+        add(new Place(passage, start, end), from, relation, to, method, confidence);
+    }
+
+    /** Where a statement stands. */
+    private record Place(Passage passage, int start, int end) {
+        Evidence evidence(String method, double confidence) {
+            Prose prose = passage.prose();
+            return new Evidence(prose.span(start, end), method, confidence, Quote.around(prose.text(), start, end));
+        }
+    }
+
+    private void add(Place place, Mention from, Relation relation, Mention to, String method, double confidence) {
         boolean backwards = relation.isSymmetric() && from.slug().compareTo(to.slug()) > 0;
         String key = backwards
                 ? to.slug() + " " + relation.key() + " " + from.slug()
@@ -277,20 +358,8 @@ final class RelationExtractor {
         if (from.slug().equals(to.slug()) || claims.containsKey(key) || general || !known || backward) {
             return;
         }
-        int start = Math.min(from.start(), to.start());
-        int end = Math.max(from.end(), to.end());
         double sure = confidence * Math.min(from.confidence(), to.confidence());
-        claims.put(
-                key,
-                new Extraction.RelationClaim(
-                        from.slug(),
-                        relation,
-                        to.slug(),
-                        new Evidence(
-                                passage.prose().span(start, end),
-                                method,
-                                sure,
-                                Quote.around(passage.prose().text(), start, end))));
+        claims.put(key, new Extraction.RelationClaim(from.slug(), relation, to.slug(), place.evidence(method, sure)));
     }
 
     private boolean isKindOf(Mention narrower, Mention broader) {

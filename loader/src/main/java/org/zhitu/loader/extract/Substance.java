@@ -1,15 +1,63 @@
 package org.zhitu.loader.extract;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Inline;
 
-/** Says whether blocks tell a reader anything: text other than a to-do, an image, a link, code, a formula. */
+/**
+ * Says whether blocks tell a reader anything: text other than a to-do, an image, a link, code, a formula. What only names
+ * further reading does not: a paragraph that begins as references do, a list of nothing but links.
+ */
 final class Substance {
+    /** Most words beside the links of a reference, in UTF-16 code units. */
+    private static final int MOST_BESIDE_LINKS = 80;
+
+    /** Most words beside the link of an entry of a list of links. */
+    private static final int MOST_BESIDE_LINK = 6;
+
+    private static final String REFERENCES_WORDS =
+            "(?:主要|更多)?参考(?:资料|文献|文章|链接|博客|书目|论文|阅读|来源|自)?|(?:延伸|扩展|拓展|推荐|相关)(?:阅读|资料|链接|文章)"
+                    + "|资料来源|来源|出处|references?|refs?|bibliography|further reading|see also|related reading|sources?|read more|links?";
+    private static final Pattern REFERENCES =
+            Pattern.compile("(?i)[\\s(（\\[【]*(?:" + REFERENCES_WORDS + ")[\\])）】]*\\s*[:：]");
+    private static final Pattern REFERENCES_TITLE =
+            Pattern.compile("(?i)\\s*(?:" + REFERENCES_WORDS + ")\\s*[:：]?\\s*");
+
     private Substance() {}
 
     static boolean isIn(List<Block> blocks) {
-        return blocks.stream().anyMatch(Substance::isIn);
+        return blocks.stream().anyMatch(block -> isIn(block) && !isFurtherReading(block));
+    }
+
+    private static boolean isFurtherReading(Block block) {
+        return switch (block) {
+            case Block.Paragraph p ->
+                REFERENCES.matcher(Inline.plainText(p.content())).lookingAt()
+                        && besideLinks(p.content()) <= MOST_BESIDE_LINKS;
+            case Block.ListBlock l ->
+                l.items().stream()
+                        .allMatch(item -> item.blocks().stream()
+                                .allMatch(inner -> inner instanceof Block.Paragraph p && isLink(p.content())));
+            case Block.Section s ->
+                REFERENCES_TITLE.matcher(Inline.plainText(s.title())).matches();
+            default -> false;
+        };
+    }
+
+    private static boolean isLink(List<Inline> content) {
+        return content.stream().anyMatch(Inline.Link.class::isInstance) && besideLinks(content) <= MOST_BESIDE_LINK;
+    }
+
+    /** Returns how many letters and digits stand beside links. */
+    private static long besideLinks(List<Inline> content) {
+        return content.stream()
+                .filter(inline -> !(inline instanceof Inline.Link))
+                .mapToLong(inline -> Inline.plainText(List.of(inline))
+                        .codePoints()
+                        .filter(Character::isLetterOrDigit)
+                        .count())
+                .sum();
     }
 
     private static boolean isIn(Block block) {

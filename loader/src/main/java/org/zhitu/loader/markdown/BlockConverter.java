@@ -328,17 +328,26 @@ final class BlockConverter {
         return new Block.Table.Row(header, List.copyOf(cells));
     }
 
-    private static List<Block.FieldList.Field> fields(YamlFrontMatterBlock matter, SourceSpan span) {
+    private List<Block.FieldList.Field> fields(YamlFrontMatterBlock matter, SourceSpan span) {
         List<Block.FieldList.Field> fields = new ArrayList<>();
         for (Node node = matter.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof YamlFrontMatterNode entry) {
                 List<Block> values = new ArrayList<>();
                 for (String value : entry.getValues()) {
-                    values.add(new Block.Paragraph(List.of(new Inline.Text(value, span)), span));
+                    SourceSpan place = place(entry.getKey(), value, span);
+                    values.add(new Block.Paragraph(List.of(new Inline.Text(value, place)), place));
                 }
                 fields.add(new Block.FieldList.Field(entry.getKey(), List.copyOf(values), span));
             }
         }
         return List.copyOf(fields);
+    }
+
+    /** Returns where a value stands in the front matter; all of that where its form is another there. */
+    private SourceSpan place(String key, String value, SourceSpan matter) {
+        String text = source().text(matter);
+        int from = text.startsWith(key + ":") ? 0 : text.indexOf("\n" + key + ":");
+        int at = from < 0 || value.isEmpty() ? -1 : text.indexOf(value, from + key.length() + 1);
+        return at < 0 ? matter : source().span(matter.offset() + at, matter.offset() + at + value.length());
     }
 }

@@ -3,19 +3,24 @@ package org.zhitu.loader.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads a note's file. UTF-8 is tried first, UTF-16 where a byte order mark or the zeros of its ASCII characters say so,
- * then GB18030 where its characters look like Chinese text. Big5 is told apart and reported. Whatever the file, there is an outcome: its text, or what is wrong with it.
+ * then GB18030 where its characters look like Chinese text. Big5 is told apart and reported. UTF-8 in which few bytes are
+ * damaged is read without them. Whatever the file, there is an outcome: its text, or what is wrong with it.
  */
 public final class NoteFile {
     /** The most bytes that a note may have unless told otherwise: 16 MiB. */
@@ -30,13 +35,32 @@ public final class NoteFile {
     /** Of the same, the least share that must be common ones of Big5. */
     private static final double LEAST_BIG5 = 0.9;
 
+    /** Of the characters beyond ASCII, the most that may be damaged for text to be UTF-8 all the same. */
+    private static final double MOST_DAMAGED = 0.1;
+
+    /** Of all bytes, the most that may be damaged for text to be UTF-8 where it looks like no other encoding. */
+    private static final double MOST_DAMAGED_BYTES = 0.02;
+
+    /** Most lines with damaged bytes that are named. */
+    private static final int MOST_LINES = 20;
+
+    private static final char REPLACEMENT = '\ufffd';
+
     private final int limit;
 
     /** A file that was read, or not. */
     public sealed interface Outcome {}
 
-    /** The file's text. */
-    public record Read(SourceText source) implements Outcome {}
+    /**
+     * The file's text.
+     *
+     * @param findings where bytes could not be read
+     */
+    public record Read(SourceText source, List<Finding> findings) implements Outcome {
+        public Read {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** Why there is no text. */
     public record Unreadable(Finding finding) implements Outcome {}
@@ -93,23 +117,97 @@ public final class NoteFile {
             return unreadable("file-empty", path);
         }
         Optional<Charset> marked = utf16(bytes).or(() -> unmarkedUtf16(bytes));
-        Optional<String> text = marked.isPresent()
-                ? decoded(bytes, marked.get())
-                : isBinary(bytes) ? Optional.empty() : unmarked(bytes);
-        if (text.isEmpty()) {
-            boolean binary = marked.isEmpty() && isBinary(bytes);
-            String code = binary ? "not-text" : looksBig5(bytes) ? "encoding-big5" : "encoding-unknown";
-            return unreadable(code, path);
+        if (marked.isEmpty() && isBinary(bytes)) {
+            return unreadable("not-text", path);
         }
-        String characters = text.get();
-        String note =
-                !characters.isEmpty() && characters.charAt(0) == BYTE_ORDER_MARK ? characters.substring(1) : characters;
-        return note.isBlank() ? unreadable("file-empty", path) : new Read(new SourceText(path, format, note));
+        Optional<Decoded> text =
+                marked.isPresent() ? decoded(bytes, marked.get()).map(Decoded::whole) : unmarked(bytes);
+        if (text.isEmpty()) {
+            return unreadable(looksBig5(bytes) ? "encoding-big5" : "encoding-unknown", path);
+        }
+        Decoded note = text.get().withoutMark();
+        if (note.text().isBlank()) {
+            return unreadable("file-empty", path);
+        }
+        SourceText source = new SourceText(path, format, note.text());
+        return new Read(source, damage(source, note.damaged()));
     }
 
-    private static Optional<String> unmarked(byte[] bytes) {
-        Optional<String> utf8 = decoded(bytes, StandardCharsets.UTF_8);
-        return utf8.isPresent() ? utf8 : decoded(bytes, GB18030).filter(text -> looksChinese(bytes));
+    /**
+     * Characters that were read.
+     *
+     * @param damaged the offsets of those that stand for bytes which could not be read, in order
+     * @param lost    how many bytes those were
+     */
+    private record Decoded(String text, List<Integer> damaged, int lost) {
+        static Decoded whole(String text) {
+            return new Decoded(text, List.of(), 0);
+        }
+
+        Decoded withoutMark() {
+            return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK
+                    ? this
+                    : new Decoded(
+                            text.substring(1),
+                            damaged.stream().map(at -> at - 1).toList(),
+                            lost);
+        }
+    }
+
+    private static Optional<Decoded> unmarked(byte[] bytes) {
+        Optional<Decoded> utf8 = decoded(bytes, StandardCharsets.UTF_8).map(Decoded::whole);
+        if (utf8.isPresent()) {
+            return utf8;
+        }
+        Decoded mended = mended(bytes);
+        long foreign = mended.text().codePoints().filter(c -> c >= 0x80).count();
+        if (mended.damaged().size() <= MOST_DAMAGED * foreign) {
+            return Optional.of(mended);
+        }
+        Optional<Decoded> chinese =
+                decoded(bytes, GB18030).filter(text -> looksChinese(bytes)).map(Decoded::whole);
+        boolean readable = mended.lost() <= MOST_DAMAGED_BYTES * bytes.length && !looksBig5(bytes);
+        return chinese.isPresent() || !readable ? chinese : Optional.of(mended);
+    }
+
+    /** Reads UTF-8 with a replacement character for each run of bytes that are none. */
+    private static Decoded mended(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        List<Integer> damaged = new ArrayList<>();
+        int lost = 0;
+        int afterLoss = -1;
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isError()) {
+            if (in.position() != afterLoss) {
+                damaged.add(out.position());
+                out.put(REPLACEMENT);
+            }
+            lost += result.length();
+            afterLoss = in.position() + result.length();
+            in.position(afterLoss);
+            result = decoder.decode(in, out, true);
+        }
+        return new Decoded(out.flip().toString(), damaged, lost);
+    }
+
+    /** Returns a finding for each line with characters that could not be read. */
+    private static List<Finding> damage(SourceText source, List<Integer> damaged) {
+        return damaged.stream()
+                .map(source::lineAt)
+                .distinct()
+                .limit(MOST_LINES)
+                .map(line -> new Finding(
+                        Finding.Severity.WARN,
+                        "bytes-damaged",
+                        source.path(),
+                        line,
+                        List.of(String.valueOf(damaged.size()))))
+                .toList();
     }
 
     private static Optional<Charset> utf16(byte[] bytes) {
@@ -151,22 +249,11 @@ public final class NoteFile {
 
     /** Says whether the bytes are Big5 whose characters are nearly all among its 5,401 common ones or punctuation. */
     private static boolean looksBig5(byte[] bytes) {
-        int foreign = 0;
-        int common = 0;
-        int i = 0;
-        while (i < bytes.length) {
-            int lead = bytes[i] & 0xff;
-            if (lead < 0x80) {
-                i++;
-                continue;
-            }
-            foreign++;
-            int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xff : 0;
+        Pairs pairs = Pairs.of(bytes, false, (lead, trail) -> {
             boolean pair = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe);
-            common += pair && lead >= 0xa1 && lead <= 0xc6 ? 1 : 0;
-            i += 2;
-        }
-        return foreign > 0 && common >= LEAST_BIG5 * foreign;
+            return pair && lead >= 0xa1 && lead <= 0xc6;
+        });
+        return pairs.all() > 0 && pairs.common() >= LEAST_BIG5 * pairs.all();
     }
 
     private static Optional<String> decoded(byte[] bytes, Charset charset) {
@@ -197,23 +284,45 @@ public final class NoteFile {
      * encoding keeps apart from the rare ones; text of other languages taken for GB18030 would be full of those.
      */
     private static boolean looksChinese(byte[] bytes) {
-        int foreign = 0;
-        int common = 0;
-        int i = 0;
-        while (i < bytes.length) {
-            int lead = bytes[i] & 0xff;
-            if (lead < 0x80) {
-                i++;
-                continue;
-            }
-            foreign++;
-            int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xff : 0;
-            boolean isCommon = trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
-            common += isCommon ? 1 : 0;
-            boolean four = trail >= '0' && trail <= '9';
-            i += four ? 4 : 2;
+        Pairs pairs = Pairs.of(
+                bytes,
+                true,
+                (lead, trail) -> trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3)));
+        return pairs.common() >= LEAST_CHINESE * pairs.all();
+    }
+
+    /**
+     * The characters beyond ASCII of an encoding that writes them in pairs of bytes.
+     *
+     * @param all    how many there are
+     * @param common how many of them are common ones
+     */
+    private record Pairs(int all, int common) {
+        /** Says whether a pair of bytes, each from 0 to 255, is a common character. */
+        private interface Common {
+            boolean is(int lead, int trail);
         }
-        return common >= LEAST_CHINESE * foreign;
+
+        /**
+         * @param fours whether a digit as second byte makes it a character of four bytes
+         */
+        static Pairs of(byte[] bytes, boolean fours, Common common) {
+            int all = 0;
+            int found = 0;
+            int i = 0;
+            while (i < bytes.length) {
+                int lead = bytes[i] & 0xff;
+                if (lead < 0x80) {
+                    i++;
+                    continue;
+                }
+                all++;
+                int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xff : 0;
+                found += common.is(lead, trail) ? 1 : 0;
+                i += fours && trail >= '0' && trail <= '9' ? 4 : 2;
+            }
+            return new Pairs(all, found);
+        }
     }
 
     private Outcome tooLarge(String path, long size) {

@@ -106,6 +106,52 @@ final class ClaimsTest {
     }
 
     @Test
+    void sentencesTellWhatComesAfterWhatAndWhatTakesItsPlace() {
+        assertThat(relations("BERT 的改进版 RoBERTa 训练得更久。")).containsExactly("roberta variantOf bert");
+        assertThat(relations("RNN 是 LSTM 的前身。"))
+                .containsExactly("long-short-term-memory variantOf recurrent-neural-network");
+        assertThat(relations("把 RNN 换成 Transformer。"))
+                .containsExactly("recurrent-neural-network contrastsWith transformer");
+        assertThat(relations("Transformer 逐渐取代了 RNN。"))
+                .containsExactly("transformer contrastsWith recurrent-neural-network");
+        assertThat(relations("LSTM 相比 RNN 多了三个门。"))
+                .containsExactly("long-short-term-memory contrastsWith recurrent-neural-network");
+        assertThat(relations("LSTM 与 RNN 相比，参数更多。"))
+                .containsExactly("long-short-term-memory contrastsWith recurrent-neural-network");
+        assertThat(relations("学完 RNN 再学 LSTM。"))
+                .containsExactly("long-short-term-memory prerequisite recurrent-neural-network");
+        assertThat(relations("BERT 的前置知识：Transformer。")).containsExactly("bert prerequisite transformer");
+        assertThat(relations("Transformer 的核心是自注意力。")).containsExactly("transformer prerequisite self-attention");
+        assertThat(relations("RoBERTa, an improved version of BERT, drops one task."))
+                .containsExactly("roberta variantOf bert");
+        assertThat(relations("RNNs were replaced by the Transformer."))
+                .containsExactly("recurrent-neural-network contrastsWith transformer");
+        assertThat(relations("It replaces RNNs with self-attention."))
+                .containsExactly("recurrent-neural-network contrastsWith self-attention");
+        assertThat(relations("To understand BERT, you should first learn the Transformer."))
+                .containsExactly("bert prerequisite transformer");
+        assertThat(relations("Learn RNNs first, then LSTMs."))
+                .containsExactly("long-short-term-memory prerequisite recurrent-neural-network");
+        assertThat(relations("A CRF is trained with softmax."))
+                .containsExactly("conditional-random-field prerequisite softmax");
+        assertThat(relations("与 RNN 和 LSTM 相比，都更快。")).isEmpty();
+    }
+
+    @Test
+    void aHeadingUnderAnotherHasToDoWithIt() {
+        assertThat(relations("# 层归一化\n\n## Softmax\n\n文字\n")).containsExactly("softmax related layer-normalization");
+        assertThat(relations("# LSTM\n\n## RNN\n\n文字\n"))
+                .as("the scheme says more: the one is a kind of the other")
+                .isEmpty();
+        assertThat(relations("# 层归一化\n\nSoftmax vs 层归一化，对比 Softmax 和层归一化。\n\n## Softmax\n\n文字\n"))
+                .as("a sentence says more")
+                .containsExactly("softmax contrastsWith layer-normalization");
+        assertThat(relations("# 层归一化\n\n## 为什么用 Softmax？\n\n文字\n")).isEmpty();
+        assertThat(relations("# 层归一化\n\n## 其他\n\n### Softmax\n\n文字\n")).isEmpty();
+        assertThat(relations("# 层归一化\n\n## Softmax 的来历和我的一些随想\n\n文字\n")).isEmpty();
+    }
+
+    @Test
     void doubtDenialAndMereCompanyStateNothing() {
         assertThat(relations("RoBERTa 不是 BERT 的变体。")).isEmpty();
         assertThat(relations("BERT 是基于 Transformer 的吗？")).isEmpty();
@@ -121,6 +167,20 @@ final class ClaimsTest {
                 .containsExactly("batch-normalization related layer-normalization");
         assertThat(relations("# BERT vs LSTM\n\n文字\n")).containsExactly("bert contrastsWith long-short-term-memory");
         assertThat(relations("# BERT & Transformer\n\n文字\n")).isEmpty();
+    }
+
+    @Test
+    void theTitleInFrontOfEverythingIsTheNotesOwn() {
+        Extraction note =
+                Fixture.markdown("---\ndate: 2024-03-01\ntitle: \"BERT 读书笔记\"\ntags: [nlp]\n---\n\n# 第一章\n\n文字\n");
+
+        assertThat(note.title()).isEqualTo("BERT 读书笔记");
+        assertThat(note.concepts().getFirst().isTopic()).isTrue();
+        assertThat(note.concepts().getFirst().mentions().getFirst().span().line())
+                .isEqualTo(3);
+        assertThat(Fixture.markdown("---\ntitle: LSTM notes\n---\n\nText.\n").title())
+                .isEqualTo("LSTM notes");
+        assertThat(Fixture.markdown("---\ntitle:\n---\n\n# 第一章\n").title()).isEqualTo("第一章");
     }
 
     @Test

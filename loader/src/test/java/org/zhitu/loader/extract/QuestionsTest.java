@@ -99,6 +99,58 @@ final class QuestionsTest {
     }
 
     @Test
+    void whatOnlyNamesFurtherReadingIsNoAnswer() {
+        assertThat(Fixture.markdown("""
+                        # 笔记
+
+                        ## 什么是 BERT？
+
+                        参考：[李老师的讲义](https://example.org/bert)，第三章
+
+                        ## What is an RNN?
+
+                        References: https://example.org/rnn
+
+                        ## Why does an LSTM forget?
+
+                        - https://example.org/lstm
+                        - [Forget gates](https://example.org/gates)
+
+                        ## 什么是 CRF？
+
+                        参考：https://example.org/crf
+
+                        给整条标签序列打分的模型。
+
+                        ## What is softmax?
+
+                        ### References
+
+                        - A book
+                        """).questions().stream()
+                        .map(question -> question.answered() + " " + question.bareText()))
+                .containsExactly(
+                        "false 什么是 BERT？",
+                        "false What is an RNN?",
+                        "false Why does an LSTM forget?",
+                        "true 什么是 CRF？",
+                        "false What is softmax?");
+    }
+
+    @Test
+    void aLinkAloneOrAListThatTellsSomethingAnswers() {
+        assertThat(Fixture.markdown("""
+                        ## 什么是 BERT？
+
+                        https://example.org/bert
+
+                        ## What is an RNN?
+
+                        - [A network](https://example.org/rnn) that reads one word after the other and keeps a state
+                        """).questions()).allMatch(Extraction.QuestionClaim::answered);
+    }
+
+    @Test
     void aRewordedQuestionKeepsItsIdentity() {
         Extraction before = Fixture.markdown("## 为什么要用多头注意力机制？\n\n好。\n");
         String id = before.questions().getFirst().id();

@@ -52,6 +52,39 @@ final class NoteFileTest {
     }
 
     @Test
+    void damagedBytesInUtf8AreReplacedAndTheirLinesNamed() {
+        byte[] bytes =
+                "注意力让每个词看见其他词，分数先缩放。\n第二行\nattention, the scores are scaled first\n".getBytes(StandardCharsets.UTF_8);
+        int second = "注意力让每个词看见其他词，分数先缩放。\n第".getBytes(StandardCharsets.UTF_8).length;
+        bytes[second] = (byte) 0xff;
+
+        NoteFile.Read read = (NoteFile.Read) new NoteFile().decode(bytes, "note.md", NoteFormat.MARKDOWN);
+        SourceText source = read.source();
+
+        assertThat(source.line(2)).isEqualTo("第\ufffd行");
+        assertThat(source.line(3)).startsWith("attention");
+        assertThat(source.text(source.span(source.lineStart(3), source.lineStart(3) + 9)))
+                .isEqualTo("attention");
+        assertThat(read.findings())
+                .extracting(finding -> finding.line() + " " + finding.code() + " " + finding.severity())
+                .containsExactly("2 bytes-damaged WARN");
+        assertThat(read.findings().getFirst().message(Language.ZH)).contains("1 处", "UTF-8");
+    }
+
+    @Test
+    void aFewSignsOfAnotherEncodingInEnglishTextDoNotMakeItUnreadable() {
+        byte[] bytes = """
+                # Notes
+
+                A model doesn't see the future; its mask hides it, and that is the whole trick of it.
+                The rest of this note says the same at length.
+                """.getBytes(StandardCharsets.ISO_8859_1);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\'')] = (byte) 0x92;
+
+        assertThat(decoded(bytes)).contains("doesn\ufffdt see");
+    }
+
+    @Test
     void bytesThatAreNeitherTextNorAnyEncodingAreBinary() {
         byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 1};
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.zhitu.graph.review.Progress;
 import org.zhitu.graph.review.ProgressEvent;
 import org.zhitu.server.problem.ProblemException;
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 public final class ProgressFile {
     private static final String FORMAT = "zhitu-progress";
     private static final int VERSION = 1;
+
+    /** RFC 3339, milliseconds at most, no leap second: what a browser reads too. */
+    private static final Pattern TIME = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\d[Tt]([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?([Zz]|[+-](0\\d|1[0-7]):[0-5]\\d)");
 
     private ProgressFile() {}
 
@@ -57,35 +62,36 @@ public final class ProgressFile {
         String id = text(file, place, event, "id");
         Instant at = time(file, place, event);
         String type = text(file, place, event, "type");
-        try {
-            return switch (type) {
-                case "concept" ->
-                    Optional.of(new ProgressEvent.Marked(
-                            id, at, text(file, place, event, "concept"), state(file, place, event)));
-                case "review" ->
-                    Optional.of(new ProgressEvent.Reviewed(
-                            id, at, text(file, place, event, "question"), grade(file, place, event)));
-                default -> Optional.empty();
-            };
-        } catch (IllegalArgumentException e) {
-            throw broken(file, place);
-        }
+        return switch (type) {
+            case "concept" ->
+                Optional.of(new ProgressEvent.Marked(
+                        id, at, text(file, place, event, "concept"), state(file, place, event)));
+            case "review" ->
+                Optional.of(new ProgressEvent.Reviewed(
+                        id, at, text(file, place, event, "question"), grade(file, place, event)));
+            case "undo" -> Optional.of(new ProgressEvent.Undone(id, at, text(file, place, event, "event")));
+            default -> Optional.empty();
+        };
     }
 
     private static String text(String file, String place, JsonNode event, String member) {
         JsonNode text = event.path(member);
-        if (!text.isString()) {
+        if (!text.isString() || text.asString().isBlank() || text.asString().length() > Progress.MAX_TEXT) {
             throw broken(file, place + "." + member);
         }
         return text.asString();
     }
 
     private static Instant time(String file, String place, JsonNode event) {
+        String text = text(file, place, event, "at");
         try {
-            return Instant.parse(text(file, place, event, "at"));
+            if (TIME.matcher(text).matches()) {
+                return Instant.parse(text);
+            }
         } catch (DateTimeException e) {
-            throw broken(file, place + ".at");
+            // a day that no calendar has
         }
+        throw broken(file, place + ".at");
     }
 
     private static ProgressEvent.Grade grade(String file, String place, JsonNode event) {

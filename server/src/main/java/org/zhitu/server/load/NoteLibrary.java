@@ -62,9 +62,13 @@ public final class NoteLibrary {
                 note.extraction().findings());
     }
 
-    /** Returns what a load of these files and folders would find, and leaves every store as it is. */
+    /**
+     * Returns what a load of these files and folders would find, and leaves every store as it is. Goes the way of a load, one
+     * note after the other, into a store on disk that is thrown away: it takes no more memory than a load.
+     */
     public static LoadSummary check(List<Path> roots, Iris iris, Progress progress) {
-        try (KnowledgeStore store = KnowledgeStore.inMemory()) {
+        try (ScratchFolder folder = ScratchFolder.make();
+                KnowledgeStore store = KnowledgeStore.open(folder.path(), iris)) {
             return new NoteLibrary(store, iris, Optional.empty())
                     .load(roots, progress)
                     .asDryRun();
@@ -153,7 +157,7 @@ public final class NoteLibrary {
 
     /** Returns the files and folders whose notes are in the store, those bundled left out. */
     public List<Path> roots() {
-        return Roots.read(folder).ownOnly().roots().stream()
+        return presentRoots().ownOnly().roots().stream()
                 .map(root -> Path.of(root.path()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.zhitu.server.page;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -8,24 +9,38 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhitu.ontology.Iris;
 
 /** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
+        "/atlas",
+        "/compare",
         "/concept/*",
         "/explore",
+        "/gaps",
+        "/help",
         "/index",
         "/note/*",
         "/path",
+        "/placement",
+        "/progress",
         "/question/*",
         "/questions",
         "/report",
+        "/review",
         "/search",
         "/sources",
         "/topics",
         ""
     };
+
+    /** Only says which day a plan begins whose reader did not; no answer depends on it otherwise. */
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
 
     @Bean
     Assets assets() {
@@ -35,6 +50,11 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     Messages messageSource() {
         return Messages.load();
+    }
+
+    @Bean
+    PageQueries pageQueries(Iris iris) {
+        return new PageQueries(iris);
     }
 
     @Bean

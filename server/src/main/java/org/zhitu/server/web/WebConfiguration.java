@@ -1,13 +1,10 @@
 package org.zhitu.server.web;
 
-import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.zhitu.server.json.Json;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What stands around every handler. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-    private static final long PREFLIGHT_SECONDS = 86_400;
-
     @Bean
     JsonMapper jsonMapper() {
         return Json.mapper();
@@ -37,18 +32,19 @@ class WebConfiguration {
         return first(new SecurityHeaders(), 1);
     }
 
-    /** What is public to read is public to read from any page; nothing here depends on who asks. */
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> crossOrigin() {
-        CorsConfiguration any = new CorsConfiguration();
-        any.setAllowedOrigins(List.of(CorsConfiguration.ALL));
-        any.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE", "QUERY", "OPTIONS"));
-        any.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        any.setExposedHeaders(List.of("Content-Language", "Content-Location", "ETag", "Link", "Retry-After"));
-        any.setMaxAge(PREFLIGHT_SECONDS);
-        UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
-        everywhere.registerCorsConfiguration("/**", any);
-        return first(new CorsFilter(everywhere), 2);
+    Brotli brotli() {
+        return new Brotli();
+    }
+
+    /** Set by {@code SERVER_ADDRESS}, {@code ZHITU_CORS} and {@code ZHITU_HOSTS}. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> visitors(
+            @Value("${server.address:}") String address,
+            @Value("${zhitu.cors:}") String origins,
+            @Value("${zhitu.hosts:}") String hosts,
+            Openness openness) {
+        return first(new VisitorFilter(new Visitors(address, origins, hosts, openness)), 2);
     }
 
     @Bean

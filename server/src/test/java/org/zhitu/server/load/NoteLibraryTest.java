@@ -171,6 +171,26 @@ class NoteLibraryTest {
     }
 
     @Test
+    void aDryRunFindsWhatALoadDoes() throws IOException {
+        Path notes = notes();
+        Files.writeString(notes.resolve("again.md"), MARKDOWN + "\n## 还有什么？\n");
+        LoadSummary dry = NoteLibrary.check(List.of(notes), Iris.DEFAULT, Progress.SILENT);
+        LoadSummary real = library().load(List.of(notes), Progress.SILENT);
+        assertThat(dry).isEqualTo(real.asDryRun());
+    }
+
+    @Test
+    void theStoreOfADryRunIsThrownAway() throws IOException {
+        ScratchFolder scratch = ScratchFolder.make();
+        try (KnowledgeStore thrownAway = KnowledgeStore.open(scratch.path(), Iris.DEFAULT)) {
+            new NoteLibrary(thrownAway, Iris.DEFAULT, Optional.empty()).load(List.of(notes()), Progress.SILENT);
+        }
+        assertThat(scratch.path()).isNotEmptyDirectory();
+        scratch.close();
+        assertThat(scratch.path()).doesNotExist();
+    }
+
+    @Test
     void aLoadThatFailsChangesNothing() throws IOException {
         library().load(List.of(notes()), Progress.SILENT);
         String revision = store.revision();

@@ -51,6 +51,8 @@ class PagesTest {
                 "/",
                 "/topics",
                 "/ontology",
+                "/api-docs",
+                "/help",
                 "/questions",
                 "/questions?state=unanswered&topic=bert",
                 "/search",
@@ -63,6 +65,13 @@ class PagesTest {
                 "/explore?concept=bert&depth=3&relations=prerequisite",
                 "/path",
                 "/path?goal=bert&known=softmax",
+                "/path?goal=bert&order=bert&skip=softmax&hours-per-week=1&start=2026-09-07&deadline=2026-09-13",
+                "/placement",
+                "/placement?goal=bert",
+                "/gaps",
+                "/gaps?goal=bert&limit=1",
+                "/compare",
+                "/compare?a=bert&b=transformer&relations=prerequisite&k=2",
                 "/sparql"
             })
     void everyPageHasMannersInBothLanguages(String path) {
