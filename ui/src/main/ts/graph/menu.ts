@@ -40,7 +40,7 @@ export class Menu {
     const parts = groups
       .filter((group) => group.length > 0)
       .map((group) => element("div", { role: "group" }, ...group.map((choice) => this.item(choice))));
-    this.list.replaceChildren(element("p", { class: "name", "aria-hidden": "true" }, name), ...parts);
+    this.list.replaceChildren(element("p", { class: "heading", "aria-hidden": "true" }, name), ...parts);
     this.list.hidden = false;
     const { offsetWidth, offsetHeight } = this.list;
     const { clientWidth, clientHeight } = this.host;

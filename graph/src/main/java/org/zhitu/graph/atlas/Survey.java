@@ -122,7 +122,23 @@ final class Survey {
     }
 
     /** A community with its concepts placed around the point 0, 0. */
-    private record Cluster(int[] members, Discs discs) {}
+    private static final class Cluster {
+        private final int[] members;
+        private final Discs discs;
+
+        Cluster(int[] members, Discs discs) {
+            this.members = members;
+            this.discs = discs;
+        }
+
+        int[] members() {
+            return members;
+        }
+
+        Discs discs() {
+            return discs;
+        }
+    }
 
     private static int[][] members(int[] numbers, int count) {
         int[] sizes = new int[count];

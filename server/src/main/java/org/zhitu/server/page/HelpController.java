@@ -1,8 +1,6 @@
 package org.zhitu.server.page;
 
-import java.net.URL;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,19 +20,17 @@ class HelpController {
     record Shot(String name, String page, String image) {
         static Shot of(String name, Site site) {
             String image = "/help/" + site.tag() + "/" + name + ".webp";
-            String page =
-                    switch (name) {
-                        case "concept" -> "/concept/attention-mechanism";
-                        case "explore" -> "/explore?concept=attention-mechanism";
-                        case "path" -> "/path?goal=transformer";
-                        default -> "/sparql";
-                    };
+            String page = switch (name) {
+                case "concept" -> "/concept/attention-mechanism";
+                case "explore" -> "/explore?concept=attention-mechanism";
+                case "path" -> "/path?goal=transformer";
+                default -> "/sparql";
+            };
             return new Shot(name, site.chosen() ? LanguageInLinks.keep(page, site.language()) : page, image);
         }
 
         boolean isTaken() {
-            @Nullable URL file = Shot.class.getResource("/static" + image);
-            return file != null;
+            return Shot.class.getResource("/static" + image) != null;
         }
     }
 

@@ -40,8 +40,9 @@ final class PageQueries {
                         .append(iris.concept(slug))
                         .append("> .\n"));
         filter.note()
-                .ifPresent(path ->
-                        query.append("  VALUES ?note { <").append(iris.note(path)).append("> }\n"));
+                .ifPresent(path -> query.append("  VALUES ?note { <")
+                        .append(iris.note(path))
+                        .append("> }\n"));
         for (String word : filter.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
             if (!word.isEmpty()) {
                 query.append("  FILTER (CONTAINS(LCASE(?text), ")
@@ -71,9 +72,7 @@ final class PageQueries {
                   }
                 }
                 GROUP BY ?source
-                """
-                + only
-                + "ORDER BY ?what ?title\n";
+                """ + only + "ORDER BY ?what ?title\n";
     }
 
     /** The names of all concepts in one language; where a concept has no label in it, its label in the other. */
@@ -153,7 +152,8 @@ final class PageQueries {
      * query begins with them.
      */
     String concepts(List<String> slugs, Language language) {
-        String values = slugs.stream().map(slug -> "<" + iris.concept(slug) + ">").collect(Collectors.joining(" "));
+        String values =
+                slugs.stream().map(slug -> "<" + iris.concept(slug) + ">").collect(Collectors.joining(" "));
         return PREFIXES + """
 
                 SELECT ?concept ?definition

@@ -48,10 +48,11 @@ class CompressionTest {
     void l10AnAnswerTravelsInTheEncodingThatIsLikedBest(String accepted, String expected) throws Exception {
         String encoding = expected.equals("br") && !Brotli4jLoader.isAvailable() ? "gzip" : expected;
         HttpResponse<InputStream> answer = get(accepted, "");
-        assertThat(header(answer, "Content-Encoding")).isEqualTo(
-                accepted.equals("br") && !Brotli4jLoader.isAvailable() ? "" : encoding);
+        assertThat(header(answer, "Content-Encoding"))
+                .isEqualTo(accepted.equals("br") && !Brotli4jLoader.isAvailable() ? "" : encoding);
         assertThat(header(answer, "Vary")).contains("Accept-Encoding");
-        assertThat(text(answer)).isEqualTo(server.get(LONG, "Accept", "text/csv").body());
+        assertThat(text(answer))
+                .isEqualTo(server.get(LONG, "Accept", "text/csv").body());
     }
 
     @Test
