@@ -124,8 +124,9 @@ final class Discs {
             pushApart();
             pull *= 0.985;
         }
-        for (int round = 0; round < LAST_ROUNDS && pushApart(); round++) {
-            continue;
+        boolean moved = true;
+        for (int round = 0; round < LAST_ROUNDS && moved; round++) {
+            moved = pushApart();
         }
         double[] middle = middle(places, radii);
         for (int disc = 0; disc < radii.length; disc++) {
