@@ -18,7 +18,8 @@ class AtlasIT {
         page.waitForFunction(
                 "() => document.querySelector('#atlas-picture')?.dataset.near > 0",
                 null,
-                new Page.WaitForFunctionOptions().setTimeout(90_000)); // the map of a revision is made for who first asks
+                new Page.WaitForFunctionOptions()
+                        .setTimeout(90_000)); // the map of a revision is made for who first asks
         return page;
     }
 

@@ -64,7 +64,9 @@ final class Chromium implements AutoCloseable {
                     && message.text().contains("status of 404");
             // without a graphics card, WebGL tells how slow that is
             boolean driver = message.text().contains("GL Driver Message");
-            if (!itself && !driver && (message.type().equals("error") || message.type().equals("warning"))) {
+            if (!itself
+                    && !driver
+                    && (message.type().equals("error") || message.type().equals("warning"))) {
                 complaints.add(path + ": " + message.text());
             }
         });

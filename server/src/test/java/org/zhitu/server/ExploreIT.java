@@ -101,8 +101,9 @@ class ExploreIT {
 
     @Test
     void anAddressRestoresOpeningsFoldsPinsFiltersAndSelection() {
-        Page page = explore("concept=attention-mechanism&depth=2&lang=zh&hide=kind.task,relation.related&at=self-attention"
-                + "&steps=open:self-attention,pin:self-attention:40:700,open:self-attention:-prerequisite,fold:transformer");
+        Page page = explore(
+                "concept=attention-mechanism&depth=2&lang=zh&hide=kind.task,relation.related&at=self-attention"
+                        + "&steps=open:self-attention,pin:self-attention:40:700,open:self-attention:-prerequisite,fold:transformer");
         Map<String, String> shown = places(page);
         assertThat(shown).containsEntry("self-attention", "translate(40 700)");
         assertThat(page.locator(".node.kind-task").count()).isZero();

@@ -116,7 +116,7 @@ final class Discs {
     /** Pulls all towards the middle and pushes apart what overlaps, less and less of the first. */
     private void pack() {
         double pull = 0.06;
-        for (int pass = 0; pass < ROUNDS; pass++) {
+        for (int round = 0; round < ROUNDS; round++) {
             for (int disc = 0; disc < radii.length; disc++) {
                 places[2 * disc] -= places[2 * disc] * pull / flatness;
                 places[2 * disc + 1] -= places[2 * disc + 1] * pull * flatness;
@@ -124,9 +124,9 @@ final class Discs {
             pushApart();
             pull *= 0.985;
         }
-        int round = 0;
-        while (round < LAST_ROUNDS && pushApart()) {
-            round++;
+        boolean moved = true;
+        for (int round = 0; round < LAST_ROUNDS && moved; round++) {
+            moved = pushApart();
         }
         double[] middle = middle(places, radii);
         for (int disc = 0; disc < radii.length; disc++) {

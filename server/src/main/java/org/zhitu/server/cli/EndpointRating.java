@@ -143,8 +143,9 @@ final class EndpointRating {
     }
 
     private Answer get(String path, String accept, String... more) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE).header("Accept", accept);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(site + path))
+                .timeout(PATIENCE)
+                .header("Accept", accept);
         if (more.length > 0) {
             builder.headers(more);
         }

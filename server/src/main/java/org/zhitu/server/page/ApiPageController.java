@@ -32,12 +32,14 @@ class ApiPageController {
         List<Operation> operations = new ArrayList<>();
         try (InputStream in = ApiPageController.class.getResourceAsStream(DOCUMENT)) {
             JsonNode document = JsonMapper.shared().readTree(in);
-            document.path("paths").properties().forEach(path -> path.getValue()
+            document.path("paths")
                     .properties()
-                    .forEach(method -> operations.add(new Operation(
-                            method.getKey().toUpperCase(Locale.ROOT),
-                            path.getKey(),
-                            method.getValue().path("summary").asString("")))));
+                    .forEach(path -> path.getValue()
+                            .properties()
+                            .forEach(method -> operations.add(new Operation(
+                                    method.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    method.getValue().path("summary").asString("")))));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + DOCUMENT, e);
         }

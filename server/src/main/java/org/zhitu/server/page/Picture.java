@@ -77,20 +77,12 @@ record Picture(String viewBox, long width, long height, List<Box> boxes, List<Cu
         return of(new Neighbourhood(around.centre(), around.depth(), placed, edges));
     }
 
-    private static double place(
-            List<Neighbourhood.Node> row, double used, double y, List<Neighbourhood.Node> placed) {
+    private static double place(List<Neighbourhood.Node> row, double used, double y, List<Neighbourhood.Node> placed) {
         double x = (NARROW - (used - ROW_GAP)) / 2;
         double height = 0;
         for (Neighbourhood.Node node : row) {
             placed.add(new Neighbourhood.Node(
-                    node.concept(),
-                    node.role(),
-                    node.distance(),
-                    x,
-                    y,
-                    node.width(),
-                    node.height(),
-                    node.hidden()));
+                    node.concept(), node.role(), node.distance(), x, y, node.width(), node.height(), node.hidden()));
             x += node.width() + ROW_GAP;
             height = Math.max(height, node.height());
         }

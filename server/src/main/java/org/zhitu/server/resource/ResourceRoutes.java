@@ -75,9 +75,11 @@ class ResourceRoutes {
         return RouterFunctions.route()
                 .route(read(THING), this::thing)
                 .route(read(TWIN), this::twin)
-                .route(options().and(request -> isData(request)), request -> ServerResponse.noContent()
-                        .header("Allow", ALLOW)
-                        .build())
+                .route(
+                        options().and(request -> isData(request)),
+                        request -> ServerResponse.noContent()
+                                .header("Allow", ALLOW)
+                                .build())
                 .route(request -> isData(request), request -> {
                     throw new ProblemException(405, "method-not-allowed").header("Allow", ALLOW);
                 })
@@ -90,7 +92,8 @@ class ResourceRoutes {
     }
 
     private static boolean isData(ServerRequest request) {
-        return THING.matcher(request.path()).matches() || TWIN.matcher(request.path()).matches();
+        return THING.matcher(request.path()).matches()
+                || TWIN.matcher(request.path()).matches();
     }
 
     private static RequestPredicate read(Pattern path) {

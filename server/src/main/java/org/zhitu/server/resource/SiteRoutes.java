@@ -123,7 +123,9 @@ class SiteRoutes {
                 FORMATS.stream().flatMap(format -> format.mediaTypes().stream()).toList();
         return request.headers().header("Accept").isEmpty()
                 || Accept.parse(request.headers().header("Accept")).prefers("text/html", forPrograms)
-                || Accept.parse(request.headers().header("Accept")).best(FORMATS, GraphFormat::mediaTypes).isEmpty();
+                || Accept.parse(request.headers().header("Accept"))
+                        .best(FORMATS, GraphFormat::mediaTypes)
+                        .isEmpty();
     }
 
     /** The names of terms lead here, since what follows their {@code #} is not sent: the same address for all of them. */
@@ -136,7 +138,8 @@ class SiteRoutes {
     }
 
     private ServerResponse vocabularyTwin(ServerRequest request) {
-        return vocabulary(request, GraphFormat.of(request.pathVariable("ending")).orElse(GraphFormat.TURTLE));
+        return vocabulary(
+                request, GraphFormat.of(request.pathVariable("ending")).orElse(GraphFormat.TURTLE));
     }
 
     private static ServerResponse vocabulary(ServerRequest request, GraphFormat format) {

@@ -70,7 +70,9 @@ public enum GraphFormat {
             if (format.key.equals(plain)
                     || format.ending.equals(plain)
                     || format.mediaTypes.contains(lower)
-                    || format.mediaTypes.stream().anyMatch(type -> type.substring(type.indexOf('/') + 1).equals(lower))) {
+                    || format.mediaTypes.stream()
+                            .anyMatch(type ->
+                                    type.substring(type.indexOf('/') + 1).equals(lower))) {
                 return Optional.of(format);
             }
         }

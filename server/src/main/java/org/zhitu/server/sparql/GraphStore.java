@@ -116,7 +116,9 @@ final class GraphStore {
     }
 
     private static boolean exists(StoreReader reader, Target target) {
-        return target.isDefault() || target.isDataset() || reader.contentHash(target.name()).isPresent();
+        return target.isDefault()
+                || target.isDataset()
+                || reader.contentHash(target.name()).isPresent();
     }
 
     /** The validator of a graph: what it was made from; that of the default graph and the dataset is that of the store. */
@@ -293,7 +295,9 @@ final class GraphStore {
                 List<String> ifNoneMatch = request.headers().header("If-None-Match");
                 boolean known = ifMatch.isEmpty()
                         || (existed[0]
-                                && Formats.representations(version(writer, target), target.isDataset() ? QUADS : TRIPLES).stream()
+                                && Formats.representations(
+                                                version(writer, target), target.isDataset() ? QUADS : TRIPLES)
+                                        .stream()
                                         .anyMatch(etag -> Etag.matches(ifMatch, etag, true)));
                 if (!known || (existed[0] && ifNoneMatch.contains("*"))) {
                     throw new ProblemException(412, "changed-meanwhile");

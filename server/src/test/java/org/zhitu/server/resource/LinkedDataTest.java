@@ -235,10 +235,15 @@ class LinkedDataTest {
         assertThat(header(response, "Content-Type")).isEqualToIgnoringCase(type);
         assertThat(header(response, "Vary")).contains("Accept");
         if (type.startsWith("text/turtle")) {
-            assertThat(RDFParser.fromString(response.body(), Lang.TURTLE).toGraph().contains(
-                            NodeFactory.createURI("https://w3id.org/zhitu/ontology#prerequisite"), Node.ANY, Node.ANY))
+            assertThat(RDFParser.fromString(response.body(), Lang.TURTLE)
+                            .toGraph()
+                            .contains(
+                                    NodeFactory.createURI("https://w3id.org/zhitu/ontology#prerequisite"),
+                                    Node.ANY,
+                                    Node.ANY))
                     .isTrue();
-            assertThat(server.get("/ontology.ttl", "If-None-Match", header(response, "ETag")).statusCode())
+            assertThat(server.get("/ontology.ttl", "If-None-Match", header(response, "ETag"))
+                            .statusCode())
                     .isEqualTo(304);
         }
     }

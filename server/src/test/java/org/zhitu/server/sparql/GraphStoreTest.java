@@ -165,20 +165,30 @@ class GraphStoreTest {
         put("/graphs?graph=urn:x:t1", "<urn:x:a> <urn:x:old> 1 .");
         HttpResponse<String> done = server.post("/graphs", type, quads.replace(" . ", " .\n"), TOKEN);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
-        assertThat(ask("GRAPH <urn:x:t1> { <urn:x:a> <urn:x:old> 1 ; <urn:x:名> \"一\"@zh }")).isTrue();
+        assertThat(ask("GRAPH <urn:x:t1> { <urn:x:a> <urn:x:old> 1 ; <urn:x:名> \"一\"@zh }"))
+                .isTrue();
         assertThat(ask("GRAPH <urn:x:t2> { <urn:x:a> <urn:x:名> \"二\"@zh }")).isTrue();
-        assertThat(server.send("DELETE", "/graphs?graph=urn:x:t1", TOKEN).statusCode()).isEqualTo(204);
-        assertThat(server.send("DELETE", "/graphs?graph=urn:x:t2", TOKEN).statusCode()).isEqualTo(204);
+        assertThat(server.send("DELETE", "/graphs?graph=urn:x:t1", TOKEN).statusCode())
+                .isEqualTo(204);
+        assertThat(server.send("DELETE", "/graphs?graph=urn:x:t2", TOKEN).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
     void g5QuadsOfWhichOneMayNotBeWrittenChangeNothing() {
         String before = server.store().revision();
-        String quads = "<urn:x:t3> { <urn:x:a> <urn:x:b> 1 } <https://w3id.org/zhitu/graph/scheme> { <urn:x:a> <urn:x:b> 1 }";
-        assertThat(server.post("/graphs", "application/trig", quads, TOKEN).statusCode()).isEqualTo(403);
-        assertThat(server.post("/graphs", "application/trig", "_:g { <urn:x:a> <urn:x:b> 1 }", TOKEN).statusCode())
+        String quads =
+                "<urn:x:t3> { <urn:x:a> <urn:x:b> 1 } <https://w3id.org/zhitu/graph/scheme> { <urn:x:a> <urn:x:b> 1 }";
+        assertThat(server.post("/graphs", "application/trig", quads, TOKEN).statusCode())
+                .isEqualTo(403);
+        assertThat(server.post("/graphs", "application/trig", "_:g { <urn:x:a> <urn:x:b> 1 }", TOKEN)
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(server.post("/graphs", "application/trig", "<urn:x:a> <urn:x:b> 1 . <urn:x:t3> { <urn:x:a> <urn:x:b> 1 }", TOKEN)
+        assertThat(server.post(
+                                "/graphs",
+                                "application/trig",
+                                "<urn:x:a> <urn:x:b> 1 . <urn:x:t3> { <urn:x:a> <urn:x:b> 1 }",
+                                TOKEN)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(server.store().revision()).isEqualTo(before);
@@ -189,8 +199,10 @@ class GraphStoreTest {
         String seen = header(server.get("/graphs", "Accept", "application/trig"), "ETag");
         String quads = "<urn:x:t4> { <urn:x:a> <urn:x:b> \"四\" }";
         String[] known = {TOKEN[0], TOKEN[1], "If-Match", seen};
-        assertThat(server.post("/graphs", "application/trig", quads, known).statusCode()).isEqualTo(204);
-        assertThat(server.post("/graphs", "application/trig", quads.replace("四", "五"), known).statusCode())
+        assertThat(server.post("/graphs", "application/trig", quads, known).statusCode())
+                .isEqualTo(204);
+        assertThat(server.post("/graphs", "application/trig", quads.replace("四", "五"), known)
+                        .statusCode())
                 .isEqualTo(412);
     }
 

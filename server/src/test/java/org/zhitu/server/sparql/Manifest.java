@@ -49,12 +49,12 @@ final class Manifest {
     }
 
     Path file(Node iri) {
-        return root.resolve(
-                URI.create(iri.getURI().substring(ROOT.length())).getPath());
+        return root.resolve(URI.create(iri.getURI().substring(ROOT.length())).getPath());
     }
 
     List<Node> entries() {
-        return graph.find(Node.ANY, NodeFactory.createURI(MF + "entries"), Node.ANY)
+        return graph
+                .find(Node.ANY, NodeFactory.createURI(MF + "entries"), Node.ANY)
                 .mapWith(triple -> list(triple.getObject()))
                 .toList()
                 .stream()

@@ -139,7 +139,14 @@ class SparqlProtocolTest {
 
     @Test
     void p10HeadAndOptionsAndGetAgree() {
-        for (String path : List.of(query(LABELS), "/sparql", "/graphs?default", "/void.ttl", "/concept/bert.ttl", "/q", "/dumps/zhitu.ttl.gz")) {
+        for (String path : List.of(
+                query(LABELS),
+                "/sparql",
+                "/graphs?default",
+                "/void.ttl",
+                "/concept/bert.ttl",
+                "/q",
+                "/dumps/zhitu.ttl.gz")) {
             HttpResponse<String> get = server.get(path);
             HttpResponse<String> head = server.send("HEAD", path);
             assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());

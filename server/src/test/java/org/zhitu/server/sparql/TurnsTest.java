@@ -26,7 +26,8 @@ class TurnsTest {
         taken.add(turns.take(Optional.of("乙")));
         assertThatThrownBy(() -> turns.take(Optional.of("丙")))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.status()).isEqualTo(503));
+                        ProblemException.class,
+                        problem -> assertThat(problem.status()).isEqualTo(503));
         taken.forEach(Turns.Turn::close);
         assertThat(turns.take(Optional.of("甲"))).isNotNull();
     }

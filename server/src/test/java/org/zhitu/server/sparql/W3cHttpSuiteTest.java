@@ -45,7 +45,8 @@ class W3cHttpSuiteTest {
     private static final String CNT = "http://www.w3.org/2011/content#";
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
     private static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
-    private static final Map<String, Integer> STATUS = Map.of("OK", 200, "Created", 201, "NoContent", 204, "NotFound", 404);
+    private static final Map<String, Integer> STATUS =
+            Map.of("OK", 200, "Created", 201, "NoContent", 204, "NotFound", 404);
 
     private static Optional<TestServer> server = Optional.empty();
 
@@ -80,7 +81,8 @@ class W3cHttpSuiteTest {
                 "service description",
                 description.entries().stream()
                         .map(test -> DynamicTest.dynamicTest(
-                                name(test), () -> describe(name(test), suites.get().resolve(description.name))))));
+                                name(test),
+                                () -> describe(name(test), suites.get().resolve(description.name))))));
         return all.stream();
     }
 
@@ -99,7 +101,8 @@ class W3cHttpSuiteTest {
         server().post("/sparql/update", "application/sparql-update", "DROP SILENT ALL");
         for (Node data : manifest.all(test, UT + "graphData")) {
             String graph = manifest.one(data, LABEL).orElseThrow().getLiteralLexicalForm();
-            String triples = Files.readString(manifest.file(manifest.one(data, UT + "graph").orElseThrow()));
+            String triples = Files.readString(
+                    manifest.file(manifest.one(data, UT + "graph").orElseThrow()));
             assertThat(server().send(
                                     "PUT",
                                     "/graphs?graph=" + encode(graph),
@@ -112,8 +115,10 @@ class W3cHttpSuiteTest {
         Node connection = manifest.one(test, MF + "action").orElseThrow();
         Map<String, String> places = new TreeMap<>();
         places.put("http://www.example/gsp", server().at("/graphs").toString());
-        places.put("http%3A%2F%2Fwww.example%2Fgsp", encode(server().at("/graphs").toString()));
-        for (Node request : manifest.list(manifest.one(connection, HT + "requests").orElseThrow())) {
+        places.put(
+                "http%3A%2F%2Fwww.example%2Fgsp", encode(server().at("/graphs").toString()));
+        for (Node request :
+                manifest.list(manifest.one(connection, HT + "requests").orElseThrow())) {
             exchange(manifest, request, name(test), places);
         }
     }
@@ -125,15 +130,17 @@ class W3cHttpSuiteTest {
         Charset charset = content.flatMap(each -> manifest.one(each, CNT + "characterEncoding"))
                 .map(each -> Charset.forName(each.getLiteralLexicalForm()))
                 .orElse(StandardCharsets.UTF_8);
-        String written = manifest.one(request, HT + "absolutePath").orElseThrow().getLiteralLexicalForm();
+        String written =
+                manifest.one(request, HT + "absolutePath").orElseThrow().getLiteralLexicalForm();
         String type = headers.getOrDefault("content-type", "");
         boolean update = type.startsWith("application/sparql-update")
                 || body.startsWith("update=")
                 || written.contains("update=")
                 || (test.startsWith("bad_") && test.contains("update"));
-        URI to = server().at("/").resolve(placed(written, places)
-                .replaceFirst("^/sparql/?", update ? "/sparql/update" : "/sparql")
-                .replaceFirst("^/gsp", "/graphs"));
+        URI to = server().at("/")
+                .resolve(placed(written, places)
+                        .replaceFirst("^/sparql/?", update ? "/sparql/update" : "/sparql")
+                        .replaceFirst("^/gsp", "/graphs"));
         String path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
         List<String> sent = new ArrayList<>();
         headers.forEach((name, value) -> sent.addAll(List.of(name, value)));
@@ -147,7 +154,8 @@ class W3cHttpSuiteTest {
         check(manifest, manifest.one(request, HT + "resp").orElseThrow(), answer, places);
     }
 
-    private static void check(Manifest manifest, Node expected, HttpResponse<String> answer, Map<String, String> places) {
+    private static void check(
+            Manifest manifest, Node expected, HttpResponse<String> answer, Map<String, String> places) {
         List<String> statuses = manifest.all(expected, MF + "expectedStatus").stream()
                 .map(status -> status.getURI().replaceFirst(".*#", ""))
                 .toList();
@@ -183,7 +191,9 @@ class W3cHttpSuiteTest {
     }
 
     private static Graph graph(String text, String type, String base) {
-        return RDFParser.fromString(text, RDFLanguages.contentTypeToLang(type)).base(base).toGraph();
+        return RDFParser.fromString(text, RDFLanguages.contentTypeToLang(type))
+                .base(base)
+                .toGraph();
     }
 
     private static Map<String, String> headers(Manifest manifest, Node message) {
@@ -191,8 +201,12 @@ class W3cHttpSuiteTest {
         manifest.one(message, HT + "headers")
                 .ifPresent(list -> manifest.list(list)
                         .forEach(header -> headers.put(
-                                manifest.one(header, HT + "fieldName").orElseThrow().getLiteralLexicalForm(),
-                                manifest.one(header, HT + "fieldValue").orElseThrow().getLiteralLexicalForm())));
+                                manifest.one(header, HT + "fieldName")
+                                        .orElseThrow()
+                                        .getLiteralLexicalForm(),
+                                manifest.one(header, HT + "fieldValue")
+                                        .orElseThrow()
+                                        .getLiteralLexicalForm())));
         return headers;
     }
 
@@ -219,11 +233,13 @@ class W3cHttpSuiteTest {
         switch (test) {
             case "returns-rdf" -> assertThat(graph.size()).isPositive();
             case "has-endpoint-triple" ->
-                assertThat(graph.contains(Node.ANY, NodeFactory.createURI(SD + "endpoint"), endpoint)).isTrue();
+                assertThat(graph.contains(Node.ANY, NodeFactory.createURI(SD + "endpoint"), endpoint))
+                        .isTrue();
             case "conforms-to-schema" -> {
                 assertThat(graph.contains(endpoint, RDF.type.asNode(), service)).isTrue();
                 for (String named : List.of("supportedLanguage", "resultFormat", "defaultDataset")) {
-                    assertThat(graph.find(endpoint, NodeFactory.createURI(SD + named), Node.ANY).toList())
+                    assertThat(graph.find(endpoint, NodeFactory.createURI(SD + named), Node.ANY)
+                                    .toList())
                             .isNotEmpty()
                             .allMatch(triple -> triple.getObject().isURI());
                 }
