@@ -146,11 +146,6 @@ export async function terms(kind: "property" | "class"): Promise<string[]> {
   return found.results.bindings.map((row) => row.term.value);
 }
 
-/** Returns what the server knows of a concept, as far as its card shows it. */
-export function concept(slug: string): Promise<{ definition: { zh?: string; en?: string } }> {
-  return json(`/api/concepts/${encodeURIComponent(slug)}?${query({ lang: language() })}`);
-}
-
 /** Returns the areas, communities and years of the map of all concepts. */
 export function atlasOverview(): Promise<Overview> {
   return json(`/api/atlas?${query({ limit: 0, lang: language() })}`);

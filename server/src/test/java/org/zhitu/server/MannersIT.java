@@ -32,6 +32,8 @@ class MannersIT {
             "/note/%E6%B3%A8%E6%84%8F%E5%8A%9B.md",
             "/explore?concept=bert",
             "/path?goal=transformer",
+            "/progress",
+            "/review",
             "/sparql",
             "/ontology");
 

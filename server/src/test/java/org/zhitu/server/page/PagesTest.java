@@ -63,6 +63,10 @@ class PagesTest {
                 "/explore?concept=bert&depth=3&relations=prerequisite",
                 "/path",
                 "/path?goal=bert&known=softmax",
+                "/progress",
+                "/review",
+                "/review?goal=bert&topic=nonesuch",
+                "/review?note=small.rst&from=1",
                 "/sparql"
             })
     void everyPageHasMannersInBothLanguages(String path) {
@@ -260,5 +264,18 @@ class PagesTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(TestServer.header(answer, "Cache-Control")).contains("immutable");
         }
+    }
+
+    @Test
+    void reviewWithoutScriptListsTheCardsWithTheirAnswersFolded() {
+        Document page = page("/review", "zh");
+        assertThat(page.select(".plain-cards .ask").eachText())
+                .containsExactly("1. 自注意力为什么要除以根号 d？", "How does BERT mask?");
+        assertThat(page.select(".plain-cards .answer").eachText()).containsExactly("防止梯度消失。");
+        assertThat(page.select(".plain-cards .notice").text()).contains("脚本");
+        assertThat(page.select("#review").hasAttr("hidden")).isTrue();
+        assertThat(page("/review?topic=bert", "en").select(".plain-cards .ask").eachText())
+                .containsExactly("How does BERT mask?");
+        assertThat(page("/review?topic=nonesuch", "en").select(".notice").text()).contains("nonesuch");
     }
 }
