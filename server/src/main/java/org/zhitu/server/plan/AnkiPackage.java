@@ -83,9 +83,11 @@ final class AnkiPackage {
             "CREATE INDEX ix_revlog_cid ON revlog (cid)",
             "CREATE INDEX ix_notes_csum ON notes (csum)");
 
-    private static final String STYLE =
-            ".card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }\n"
-                    + "pre { overflow-x: auto; }\nsmall { color: gray; }\n";
+    private static final String STYLE = """
+            .card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }
+            pre { overflow-x: auto; }
+            small { color: gray; }
+            """;
 
     private AnkiPackage() {}
 
