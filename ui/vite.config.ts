@@ -30,10 +30,12 @@ export default defineConfig({
     rollupOptions: {
       checks: { eval: false }, // in the JSON parser that YASGUI brings, for browsers that have none
       input: {
+        "api-docs": "src/main/ts/api-docs.ts",
         app: "src/main/ts/app.ts",
         atlas: "src/main/ts/atlas.ts",
         explore: "src/main/ts/explore.ts",
         path: "src/main/ts/path.ts",
+        placement: "src/main/ts/placement.ts",
         progress: "src/main/ts/progress.ts",
         review: "src/main/ts/review.ts",
         sparql: "src/main/ts/sparql.ts",

@@ -45,11 +45,23 @@ export interface Box {
   hidden: Hidden[];
 }
 
+/** Where a statement comes from. */
+export interface Evidence {
+  /** The path of a note; empty for the curated scheme. */
+  note: string;
+  /** Counted from 1; 0 for the curated scheme. */
+  line: number;
+  method: string;
+  confidence: number;
+  quote: string;
+}
+
 export interface Edge {
   from: string;
   relation: string;
   to: string;
   reason: string;
+  evidence: Evidence[];
 }
 
 export interface Neighbourhood {
@@ -57,6 +69,41 @@ export interface Neighbourhood {
   depth: number;
   nodes: Box[];
   edges: Edge[];
+}
+
+/** A concept that comes to a picture, not placed yet. */
+export interface Arrival {
+  concept: Concept;
+  width: number;
+  height: number;
+  hidden: Hidden[];
+}
+
+/** What comes to a picture, the most telling first, and all edges that it has there. */
+export interface Expansion {
+  nodes: Arrival[];
+  edges: Edge[];
+}
+
+/** Neighbours by one relation in one direction. */
+export interface Group {
+  relation: string;
+  inverse: boolean;
+}
+
+/** One relation between two neighbouring concepts of a way. */
+export interface Statement {
+  subject: Concept;
+  relation: string;
+  object: Concept;
+  reason: string;
+  evidence: Evidence[];
+}
+
+export interface Between {
+  from: Concept;
+  to: Concept;
+  explanations: { hops: { from: Concept; to: Concept; statements: Statement[] }[] }[];
 }
 
 async function json<T>(address: string, signal?: AbortSignal): Promise<T> {
@@ -100,6 +147,51 @@ export function neighbourhood(
   return json(`/api/concepts/${encodeURIComponent(slug)}/neighbourhood?${query(parameters)}`);
 }
 
+async function send<T>(address: string, body: unknown): Promise<T> {
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { Accept: "application/json", "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${address}`);
+  }
+  return (await answer.json()) as T;
+}
+
+/** Returns the neighbours of a concept that are not shown yet: of one group, or of all. */
+export function expansion(
+  slug: string,
+  shown: readonly string[],
+  group: Group | undefined,
+  relations: readonly string[],
+  limit: number,
+): Promise<Expansion> {
+  const parameters: Record<string, string | number> = { limit, lang: language() };
+  const followed = group === undefined ? relations : [group.relation];
+  if (followed.length > 0) {
+    parameters["relations"] = followed.join(",");
+  }
+  if (group !== undefined) {
+    parameters["direction"] = group.inverse ? "in" : "out";
+  }
+  return send(`/api/concepts/${encodeURIComponent(slug)}/expansion?${query(parameters)}`, { shown });
+}
+
+/** Returns the concepts named that are not shown yet, with all edges that they have to what is shown. */
+export function addition(names: readonly string[], shown: readonly string[]): Promise<Expansion> {
+  return send(`/api/expansion?${query({ lang: language() })}`, { shown, add: names });
+}
+
+/** Returns the shortest ways between two concepts. */
+export function between(from: string, to: string, relations: readonly string[], k: number): Promise<Between> {
+  const parameters: Record<string, string | number> = { from, to, k, lang: language() };
+  if (relations.length > 0) {
+    parameters["relations"] = relations.join(",");
+  }
+  return json(`/api/between?${query(parameters)}`);
+}
+
 /** What hangs together with a concept, as far as scripts show it. */
 export interface ConceptCard {
   slug: string;
@@ -130,20 +222,25 @@ export function deck(filter: URLSearchParams): Promise<DeckAnswer> {
 
 /** Returns a page of this site, read. */
 export async function page(address: string): Promise<Document> {
-  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  return (await arrive(address)).page;
+}
+
+/** A page, and the address that led to it in the end. */
+export interface Landing {
+  address: string;
+  page: Document;
+}
+
+/** Goes to a page of this site, wherever that leads; with a form, as if it had been sent there. */
+export async function arrive(address: string, form?: URLSearchParams): Promise<Landing> {
+  const answer = await fetch(address, {
+    headers: { Accept: "text/html" },
+    ...(form === undefined ? {} : { method: "POST", body: form }),
+  });
   if (!answer.ok) {
     throw new Error(`${answer.status} ${address}`);
   }
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
-}
-
-/** Returns the IRIs of all properties, or of all classes, that the graph uses. */
-export async function terms(kind: "property" | "class"): Promise<string[]> {
-  const pattern = kind === "property" ? "?s ?term ?o" : "?s a ?term";
-  const found = await json<{ results: { bindings: { term: { value: string } }[] } }>(
-    `/sparql?${query({ query: `SELECT DISTINCT ?term WHERE { ${pattern} } ORDER BY ?term LIMIT 1000` })}`,
-  );
-  return found.results.bindings.map((row) => row.term.value);
+  return { address: answer.url, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
 }
 
 /** Returns the areas, communities and years of the map of all concepts. */

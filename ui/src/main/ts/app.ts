@@ -9,6 +9,7 @@ import { suggest } from "./search/suggest";
 import { bindChecks } from "./study/checks";
 import { knownSlugs } from "./study/known";
 import { bindMarks, keepMarks, showMarks } from "./study/marks";
+import { isSeen, showStep, stepOf } from "./tour";
 
 /** Asks again for the part of the page that depends on what the reader knows. */
 async function personalise(part: HTMLElement): Promise<void> {
@@ -48,11 +49,17 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-known-part]")) 
     // the page as it came stays
   });
 }
-const formulas = document.querySelectorAll<HTMLElement>(
-  ".prose .math, .sheet h2 .math, .sheet h3 .math, .sheet h4 .math, .ask .math",
-);
+const formulas = document.querySelectorAll<HTMLElement>("main .math");
 if (formulas.length > 0) {
   void import("./page/math").then(({ setFormulas }) => setFormulas(formulas));
+}
+
+const step = stepOf(location.search);
+const offer = document.getElementById("offer-tour");
+if (step !== undefined) {
+  showStep(step);
+} else if (offer !== null) {
+  offer.hidden = isSeen();
 }
 
 const note = document.querySelector("main.note");

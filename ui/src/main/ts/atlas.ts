@@ -21,12 +21,10 @@ if (section && picture && card) {
 
 /** Makes the map; it is shown as soon as there is a first picture of it. */
 async function start(section: HTMLElement, picture: HTMLElement, card: HTMLElement): Promise<void> {
-  const near = import("./atlas/near").then((module) => module.Near);
   const [overview, bytes] = await Promise.all([atlasOverview(), atlasColumns("places")]);
   if (overview.total === 0) {
     return;
   }
-  const edges = atlasColumns("edges").then(readEdges);
   section.hidden = false;
   picture.tabIndex = 0;
   picture.setAttribute("role", "application");
@@ -44,9 +42,9 @@ async function start(section: HTMLElement, picture: HTMLElement, card: HTMLEleme
     {
       overview,
       places: readPlaces(bytes),
-      edges: () => edges,
+      edges: () => atlasColumns("edges").then(readEdges),
       names: atlasNames,
-      near: () => near,
+      near: () => import("./atlas/near").then((module) => module.Near),
     },
     state,
     (now) => {
@@ -114,6 +112,8 @@ async function start(section: HTMLElement, picture: HTMLElement, card: HTMLEleme
   };
   new MutationObserver(turned).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", turned);
+  // what follows must not hold up the first picture
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   await stage.deepen();
   if (state.colouring === "marks") {
     stage.colourBy("marks");

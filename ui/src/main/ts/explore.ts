@@ -1,6 +1,7 @@
-import { Explorer, type Parts } from "./graph/explorer";
+import { lookTools, tool } from "./graph/canvas";
+import { Explorer } from "./graph/explorer";
 import { readState } from "./graph/state";
-import { announce, element, shape } from "./page/dom";
+import { announce, element } from "./page/dom";
 import { text } from "./page/i18n";
 import { suggest } from "./search/suggest";
 
@@ -17,94 +18,72 @@ if (concept instanceof HTMLInputElement) {
 }
 
 const stage = document.getElementById("stage");
-const canvas = stage?.querySelector<HTMLElement>(".canvas");
+const still = stage?.querySelector<HTMLElement>(".canvas");
 const toolbar = stage?.querySelector<HTMLElement>(".toolbar");
 const inspector = stage?.querySelector<HTMLElement>(".inspector");
+const tree = document.querySelector<HTMLElement>("#tree");
 const rows = document.querySelector<HTMLTableSectionElement>("#twin tbody");
 
-if (stage && canvas && toolbar && inspector && rows) {
-  start(stage, canvas, toolbar, inspector, rows).catch(() => announce(text("failed")));
+if (stage && still && toolbar && inspector && tree && rows) {
+  start(stage, still, toolbar, inspector, tree, rows).catch(() => announce(text("failed")));
 }
 
 /** Puts the live picture in the place of the one that the server drew. */
 async function start(
   stage: HTMLElement,
-  canvas: HTMLElement,
+  still: HTMLElement,
   toolbar: HTMLElement,
   inspector: HTMLElement,
+  tree: HTMLElement,
   rows: HTMLTableSectionElement,
 ): Promise<void> {
-  const still = canvas.querySelector("svg");
-  const svg = shape("svg", { class: "picture live", role: "application", "aria-describedby": "keys" });
-  svg.setAttribute("aria-label", still?.getAttribute("aria-label") ?? "");
-  const layers = { edges: shape("g"), boxes: shape("g"), labels: shape("g") };
-  const defs = still?.querySelector("defs");
-  svg.append(
-    ...(defs === null || defs === undefined ? [] : [defs.cloneNode(true)]),
-    layers.edges,
-    layers.boxes,
-    layers.labels,
-  );
-  const parts: Parts = { svg, layers, inspector, rows };
-
-  const state = readState(location.search);
-  const centre = stage.dataset["centre"] ?? state.concept;
+  const state = { ...readState(location.search), concept: stage.dataset["centre"] ?? "" };
   const limit = Number(stage.dataset["limit"] ?? "60");
-
-  stage.classList.add("live");
-  canvas.replaceChildren(svg);
-  try {
-    const tools = makeTools(toolbar);
-    const explorer = await Explorer.open(parts, { ...state, concept: centre }, limit, () => tools.refresh());
-    tools.bind(explorer);
-    canvas.after(element("p", { id: "keys", class: "quiet" }, text("keys")));
+  const name = still.querySelector("svg")?.getAttribute("aria-label") ?? "";
+  const refreshers: (() => void)[] = [];
+  const place = (canvas: HTMLElement): void => {
+    stage.classList.add("live");
+    still.replaceWith(canvas);
+    canvas.after(element("p", { id: "keys", class: "quiet" }, text("explore.keys")));
     toolbar.hidden = false;
     inspector.hidden = false;
-    explorer.fit();
-    new ResizeObserver(() => explorer.look(explorer.view())).observe(svg);
-  } catch (failure) {
-    stage.classList.remove("live");
-    canvas.replaceChildren(...(still === null ? [] : [still]));
-    throw failure;
-  }
-}
-
-interface Tools {
-  bind(explorer: Explorer): void;
-  refresh(): void;
-}
-
-function makeTools(toolbar: HTMLElement): Tools {
-  let explorer: Explorer | undefined;
-  const count = element("span", { class: "quiet" });
-  const button = (key: string, deed: (of: Explorer) => void): HTMLButtonElement => {
-    const made = element("button", { type: "button" }, text(key));
-    made.addEventListener("click", () => explorer && deed(explorer));
-    return made;
   };
-  const undo = button("undo", (of) => of.undo());
-  const redo = button("redo", (of) => of.redo());
-  toolbar.replaceChildren(
-    button("zoomIn", (of) => of.zoomBy(1.25)),
-    button("zoomOut", (of) => of.zoomBy(0.8)),
-    button("fit", (of) => of.fit()),
-    undo,
-    redo,
-    button("svg", (of) => of.saveSvg()),
-    count,
+  const explorer = await Explorer.open({ inspector, tree, rows }, state, name, limit, place, () =>
+    refreshers.forEach((refresh) => refresh()),
   );
-  const refresh = (): void => {
-    if (explorer !== undefined) {
-      undo.disabled = !explorer.canUndo();
-      redo.disabled = !explorer.canRedo();
-      count.textContent = text("shown", explorer.scene().nodes.size, explorer.scene().edges.length);
-    }
+  refreshers.push(fillToolbar(toolbar, explorer), bindLegend(explorer));
+  refreshers.forEach((refresh) => refresh());
+}
+
+function fillToolbar(toolbar: HTMLElement, explorer: Explorer): () => void {
+  const count = element("span", { class: "quiet" });
+  const undo = tool(text("undo"), () => explorer.undo(), "Control+Z");
+  const redo = tool(text("redo"), () => explorer.redo(), "Control+Shift+Z");
+  const marks = tool(text("explore.marks"), () => explorer.toggleMarks());
+  const file = (): string => explorer.scene().centre;
+  const [larger, smaller, fit, ...files] = lookTools(explorer.canvas, file, () => announce(text("failed")));
+  fit?.addEventListener("click", () => explorer.fit());
+  toolbar.replaceChildren(...[larger, smaller, fit, undo, redo, marks, ...files].flatMap((one) => one ?? []), count);
+  return () => {
+    undo.disabled = !explorer.canUndo();
+    redo.disabled = !explorer.canRedo();
+    marks.setAttribute("aria-pressed", String(explorer.showsMarks()));
+    const { nodes, edges } = explorer.count();
+    count.textContent = text("shown", nodes, edges);
   };
-  return {
-    bind: (of) => {
-      explorer = of;
-      refresh();
-    },
-    refresh,
-  };
+}
+
+/** Makes each entry of the legend a switch that hides what it explains. */
+function bindLegend(explorer: Explorer): () => void {
+  const switches: [string, HTMLButtonElement][] = [];
+  for (const entry of document.querySelectorAll<HTMLElement>(".legend [data-hide]")) {
+    const what = entry.dataset["hide"] ?? "";
+    const button = tool("", () => explorer.toggleHidden(what));
+    button.replaceChildren(...entry.childNodes);
+    entry.replaceChildren(button);
+    switches.push([what, button]);
+  }
+  document.querySelectorAll<HTMLElement>(".legend-help").forEach((help) => (help.hidden = false));
+  return () =>
+    switches.forEach(([what, button]) => button.setAttribute("aria-pressed", String(!explorer.isHidden(what))));
 }

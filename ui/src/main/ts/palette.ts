@@ -47,6 +47,8 @@ function actions(showKeys: () => void): Action[] {
     { key: "review", run: go(pageAddress("/review")) },
     { key: "progress", run: go(pageAddress("/progress")) },
     { key: "sparql", run: go(pageAddress("/sparql")) },
+    { key: "help", run: go(pageAddress("/help")) },
+    { key: "tour", run: go(pageAddress("/", { tour: "1" })) },
     { key: "report", run: go(pageAddress("/report")) },
     { key: "ontology", run: go(pageAddress("/ontology")) },
     { key: "theme", run: press("button.theme") },

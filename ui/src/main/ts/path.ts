@@ -1,54 +1,111 @@
-import { page } from "./api";
-import { pageAddress } from "./page/address";
+import { arrive } from "./api";
 import { announce } from "./page/dom";
 import { copy, reveal } from "./page/controls";
 import { text } from "./page/i18n";
-import { complete, lastPiece } from "./search/pieces";
-import { suggest } from "./search/suggest";
-import { bindChecks } from "./study/checks";
+import { changeNames, planAddress } from "./plan/address";
+import { bindSuggestions } from "./plan/suggestions";
 import { forgetAll, knownSlugs } from "./study/known";
-import { showMarks } from "./study/marks";
+import { allMarks, bindMarks, setMark, showMarks } from "./study/marks";
 import { mergeNames } from "./study/names";
 
-const form = document.getElementById("path-form");
-const asked = new URLSearchParams(location.search);
+const form = document.querySelector<HTMLFormElement>("#path-form");
 
-for (const id of ["goal", "known"]) {
-  const input = document.getElementById(id);
-  if (input instanceof HTMLInputElement) {
-    suggest(input, {
-      asked: (value) => lastPiece(value).name,
-      questions: false,
-      choose: (hit) => {
-        input.value = complete(lastPiece(input.value), hit.label);
-      },
-    });
-  }
-}
+bindSuggestions();
 
-/** The address of the plan, with what is known. */
-function planAddress(known: readonly string[]): string {
-  return pageAddress("/path", { goal: asked.get("goal") ?? "", known: known.join(",") });
-}
-
-/** Plans anew without leaving the page: the server writes the steps, this puts them in place. */
-async function plan(known: readonly string[]): Promise<void> {
-  const fresh = await page(planAddress(known));
-  const next = fresh.getElementById("plan");
+/** Puts what the server wrote in place of what is here; the address becomes that of the new plan. */
+async function plan(address: string, focus: () => HTMLElement | null): Promise<void> {
+  const fresh = await arrive(address);
+  const next = fresh.page.getElementById("plan");
   const here = document.getElementById("plan");
   if (next === null || here === null) {
+    location.assign(fresh.address);
     return;
   }
+  history.replaceState(null, "", fresh.address);
   here.replaceWith(document.adoptNode(next));
+  for (const field of form?.querySelectorAll<HTMLInputElement>("input[name]") ?? []) {
+    const now = fresh.page.querySelector<HTMLInputElement>(`#path-form input[name="${field.name}"]`);
+    if (now !== null) {
+      field.value = now.value;
+      field.checked = now.checked;
+    }
+  }
   bind();
-  announce(next.querySelector(".summary")?.textContent ?? "");
+  bindMarks(next);
+  focus()?.focus();
+  announce([".summary", ".verdict p", ".warned"].map((part) => next.querySelector(part)?.textContent ?? "").join(" "));
 }
 
-function replan(): void {
-  const known = mergeNames(asked.get("known") ?? "", knownSlugs());
-  history.replaceState(null, "", planAddress(known));
-  plan(known).catch(() => announce(text("failed")));
+function replan(address: string, focus: () => HTMLElement | null = () => null): void {
+  plan(address, focus).catch(() => announce(text("failed")));
 }
+
+/** What has the focus now, found again when the plan has been written anew. */
+function samePlace(element: Element | null): () => HTMLElement | null {
+  const button = element instanceof HTMLButtonElement ? element : null;
+  const step = element?.closest<HTMLElement>("[data-step]")?.dataset["step"] ?? "";
+  return () => {
+    const root = document.getElementById("plan");
+    const same = [...(root?.querySelectorAll<HTMLButtonElement>("button[name]:not(:disabled)") ?? [])].find(
+      (one) => one.name === button?.name && one.value === button.value,
+    );
+    return (
+      same ??
+      document.getElementById(`step-${step}`)?.querySelector<HTMLElement>("h3 a") ??
+      root?.querySelector<HTMLElement>("h2 a") ??
+      null
+    );
+  };
+}
+
+function known(change: (names: string[]) => string[]): string {
+  const names = mergeNames(new URLSearchParams(location.search).get("known") ?? "", []);
+  return planAddress(changeNames(location.search, "known", change(names)));
+}
+
+form?.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (!(button instanceof HTMLButtonElement) || button.name === "" || document.getElementById("plan") === null) {
+    return;
+  }
+  event.preventDefault();
+  const wanted = new FormData(form);
+  wanted.append(button.name, button.value);
+  if (button.name === "learned") {
+    setMark(button.value, "known");
+  }
+  const parameters = new URLSearchParams();
+  wanted.forEach((value, name) => parameters.append(name, String(value)));
+  replan(planAddress(parameters.toString()), samePlace(button));
+});
+
+// A mark makes a difference to the plan where it says that something is known, or no longer is.
+document.addEventListener("change", (event) => {
+  const choice = event.target;
+  if (choice instanceof HTMLSelectElement && choice.closest("#plan") !== null) {
+    const slug = choice.dataset["mark"] ?? "";
+    if (allMarks().get(slug) === "known") {
+      replan(
+        known((names) => [...new Set([...names, slug])]),
+        samePlace(choice),
+      );
+    }
+  }
+});
+
+// Alt and an arrow move the step that has the focus, as its two buttons do.
+document.addEventListener("keydown", (event) => {
+  const move = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+  if (move !== undefined && event.altKey && !event.ctrlKey && !event.metaKey && event.target instanceof Element) {
+    const button = event.target
+      .closest("[data-step]")
+      ?.querySelector<HTMLButtonElement>(`.wishes button[name="${move}"]:not(:disabled)`);
+    if (button !== null && button !== undefined) {
+      event.preventDefault();
+      button.click();
+    }
+  }
+});
 
 function bind(): void {
   const root = document.getElementById("plan");
@@ -57,23 +114,21 @@ function bind(): void {
   }
   reveal(root);
   showMarks(root);
-  bindChecks(root, (slug) => {
-    const heading = document.getElementById(`step-${slug}`)?.nextElementSibling?.querySelector<HTMLElement>("a");
-    heading?.focus();
-    replan();
-  });
   root.querySelector<HTMLButtonElement>("[data-share]")?.addEventListener("click", (event) => {
     void copy(location.href, event.currentTarget as HTMLElement);
   });
   root.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   root.querySelector("[data-forget]")?.addEventListener("click", () => {
     forgetAll();
-    asked.delete("known");
-    replan();
+    replan(known(() => []));
   });
 }
 
 bind();
-if (form !== null && document.getElementById("plan") !== null && knownSlugs().length > 0) {
-  replan();
+if (document.getElementById("plan") !== null) {
+  const asked = mergeNames(new URLSearchParams(location.search).get("known") ?? "", []);
+  const missing = knownSlugs().filter((slug) => !asked.includes(slug));
+  if (missing.length > 0) {
+    replan(known((names) => [...names, ...missing]));
+  }
 }

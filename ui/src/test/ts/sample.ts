@@ -1,8 +1,12 @@
-import type { Box, Edge, Neighbourhood, Role } from "../../main/ts/api";
+import type { Box, Concept, Edge, Expansion, Neighbourhood, Role } from "../../main/ts/api";
+
+export function concept(slug: string): Concept {
+  return { slug, label: slug === "attention" ? "注意力机制" : slug, kind: "method", known: true };
+}
 
 export function box(slug: string, role: Role, x: number, y: number, hidden: Box["hidden"] = []): Box {
   return {
-    concept: { slug, label: slug === "attention" ? "注意力机制" : slug, kind: "method", known: true },
+    concept: concept(slug),
     role,
     distance: role === "centre" ? 0 : 1,
     x,
@@ -14,10 +18,19 @@ export function box(slug: string, role: Role, x: number, y: number, hidden: Box[
 }
 
 export function edge(from: string, relation: string, to: string): Edge {
-  return { from, relation, to, reason: "" };
+  return { from, relation, to, reason: "", evidence: [] };
 }
 
-/** softmax <- attention <- transformer, attention with one more behind transformer. */
+/** A fixed sequence of numbers in [0, n), so that every run tries the same. */
+export function numbers(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
+
+/** softmax <- attention <- transformer, with two more behind transformer. */
 export const AROUND_ATTENTION: Neighbourhood = {
   centre: "attention",
   depth: 1,
@@ -29,18 +42,7 @@ export const AROUND_ATTENTION: Neighbourhood = {
   edges: [edge("attention", "prerequisite", "softmax"), edge("transformer", "prerequisite", "attention")],
 };
 
-export const AROUND_TRANSFORMER: Neighbourhood = {
-  centre: "transformer",
-  depth: 1,
-  nodes: [
-    box("transformer", "centre", 0, 0),
-    box("attention", "prerequisite", -180, 0, [{ relation: "prerequisite", inverse: false, count: 1 }]),
-    box("bert", "unlock", 180, -20),
-    box("gpt", "unlock", 180, 20),
-  ],
-  edges: [
-    edge("transformer", "prerequisite", "attention"),
-    edge("bert", "prerequisite", "transformer"),
-    edge("gpt", "prerequisite", "transformer"),
-  ],
+export const BEYOND_TRANSFORMER: Expansion = {
+  nodes: ["bert", "gpt"].map((slug) => ({ concept: concept(slug), width: 80, height: 36, hidden: [] })),
+  edges: [edge("bert", "prerequisite", "transformer"), edge("gpt", "prerequisite", "transformer")],
 };

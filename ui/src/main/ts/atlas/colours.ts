@@ -48,10 +48,15 @@ export function mixed(one: string, other: string, part: number): string {
     .join("")}`;
 }
 
+/** Writes #rgb as #rrggbb. */
+export function long(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour;
+}
+
 /** Reads the colours of the page. */
 export function pageColours(): Colours {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const token = (name: string): string => long(style.getPropertyValue(`--${name}`).trim());
   const dark = style.colorScheme === "dark";
   return {
     dark,

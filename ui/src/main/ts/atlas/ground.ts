@@ -1,45 +1,38 @@
 import { screenX, screenY, type Camera, type Size } from "./camera";
 import type { Colours } from "./colours";
-import type { Overview, Places } from "./data";
+import type { Overview } from "./data";
 
 const PICTURE = 2048;
 
-/** One path for each area: the discs of its communities, which together look like a country. */
-export function countries(overview: Overview): Path2D[] {
-  const paths = overview.areas.map(() => new Path2D());
-  for (const group of overview.groups) {
-    const path = paths[group.area];
-    const radius = group.radius + 0.006;
-    path?.moveTo(group.x + radius, group.y);
-    path?.arc(group.x, group.y, radius, 0, 2 * Math.PI);
-  }
-  return paths;
-}
+/** How far the ground of a community reaches beyond its outermost concept. */
+const SHORE = 0.006;
 
-/** Draws the ground of the map. */
+/** Draws the ground of the map: the discs of an area's communities, which together look like a country. */
 export function drawCountries(
   context: CanvasRenderingContext2D,
-  paths: readonly Path2D[],
+  overview: Overview,
   camera: Camera,
   screen: Size,
-  ratio: number,
   colours: Colours,
 ): void {
-  const { scale } = camera;
-  context.save();
-  context.setTransform(
-    scale * ratio,
-    0,
-    0,
-    scale * ratio,
-    screenX(camera, 0, screen) * ratio,
-    screenY(camera, 0, screen) * ratio,
-  );
-  paths.forEach((path, area) => {
-    context.fillStyle = colours.ground(area);
-    context.fill(path, "nonzero");
-  });
-  context.restore();
+  let area = -1;
+  context.beginPath();
+  for (const group of overview.groups) {
+    if (group.area !== area) {
+      context.fill();
+      context.beginPath();
+      area = group.area;
+      context.fillStyle = colours.ground(area);
+    }
+    const x = screenX(camera, group.x, screen);
+    const y = screenY(camera, group.y, screen);
+    const radius = (group.radius + SHORE) * camera.scale;
+    if (x + radius > 0 && y + radius > 0 && x - radius < screen.width && y - radius < screen.height) {
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+  }
+  context.fill();
 }
 
 /** Draws the ground of the history: a lane for each area, a line for some years, and the years at the lower edge. */
@@ -75,8 +68,17 @@ export function drawLanes(
   }
 }
 
-/** All dots in one picture, drawn once: what is shown while there are too many to be drawn one by one. */
-export class DotPicture {
+/** Returns a colour written as #rrggbb as a pixel holds it. */
+function pixel(colour: string): number {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return (0xff000000 | ((value & 0xff) << 16) | (value & 0xff00) | (value >> 16)) >>> 0;
+}
+
+/**
+ * The whole view as one picture, made once, pixel by pixel: what is shown while there are too many dots to be drawn one by
+ * one.
+ */
+export class FarPicture {
   private readonly canvas = document.createElement("canvas");
   private readonly scale: number;
 
@@ -84,33 +86,58 @@ export class DotPicture {
     plane: Size,
     x: Float32Array,
     y: Float32Array,
-    private readonly colourOf: (place: number) => string,
-    order: Iterable<number>,
+    overview: Overview | undefined,
+    colours: Colours,
+    colourOf: (place: number) => string,
   ) {
     this.scale = PICTURE / Math.max(plane.width, plane.height);
-    this.canvas.width = Math.ceil(plane.width * this.scale);
-    this.canvas.height = Math.ceil(plane.height * this.scale);
+    const width = Math.ceil(plane.width * this.scale);
+    const height = Math.ceil(plane.height * this.scale);
+    this.canvas.width = width;
+    this.canvas.height = height;
     const context = this.canvas.getContext("2d");
-    if (context !== null) {
-      const size = 3;
-      let colour = "";
-      for (const place of order) {
-        const next = this.colourOf(place);
-        if (next !== colour) {
-          context.fillStyle = next;
-          colour = next;
-        }
-        const px = (x[place] ?? Number.NaN) * this.scale;
-        const py = (y[place] ?? Number.NaN) * this.scale;
-        if (!Number.isNaN(px)) {
-          context.fillRect(Math.round(px) - 1, Math.round(py) - 1, size, size);
-        }
+    if (context === null) {
+      return;
+    }
+    const image = context.createImageData(width, height);
+    const pixels = new Uint32Array(image.data.buffer);
+    const span = (from: number, to: number, row: number, value: number): void => {
+      if (row >= 0 && row < height) {
+        pixels.fill(value, row * width + Math.max(0, from), row * width + Math.max(0, Math.min(width, to)));
+      }
+    };
+    for (const group of overview?.groups ?? []) {
+      const value = pixel(colours.ground(group.area));
+      const radius = (group.radius + SHORE) * this.scale;
+      for (let dy = -Math.floor(radius); dy <= radius; dy++) {
+        const half = Math.sqrt(radius * radius - dy * dy);
+        const middle = group.x * this.scale;
+        span(Math.round(middle - half), Math.round(middle + half), Math.round(group.y * this.scale + dy), value);
       }
     }
+    const values = new Map<string, number>();
+    // the most important last, so that they lie on top
+    for (let place = x.length - 1; place >= 0; place--) {
+      const px = Math.round((x[place] ?? Number.NaN) * this.scale);
+      const py = Math.round((y[place] ?? Number.NaN) * this.scale);
+      if (!Number.isNaN(px)) {
+        const colour = colourOf(place);
+        let value = values.get(colour);
+        if (value === undefined) {
+          value = pixel(colour);
+          values.set(colour, value);
+        }
+        span(px - 1, px + 2, py - 1, value);
+        span(px - 1, px + 2, py, value);
+        span(px - 1, px + 2, py + 1, value);
+      }
+    }
+    context.putImageData(image, 0, 0);
   }
 
-  draw(context: CanvasRenderingContext2D, camera: Camera, screen: Size): void {
+  draw(context: CanvasRenderingContext2D, camera: Camera, screen: Size, smooth: boolean): void {
     const factor = camera.scale / this.scale;
+    context.imageSmoothingEnabled = smooth;
     context.drawImage(
       this.canvas,
       screenX(camera, 0, screen),
@@ -136,24 +163,4 @@ export function drawDots(
     context.arc(x, y, radius(place), 0, 2 * Math.PI);
     context.fill();
   }
-}
-
-/** Returns all places, area by area, so that a colour is set once. */
-export function byArea(places: Places, areas: number): Uint32Array {
-  const starts = new Uint32Array(areas + 1);
-  for (let place = 0; place < places.count; place++) {
-    const next = (places.area[place] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let area = 1; area <= areas; area++) {
-    starts[area] = (starts[area] ?? 0) + (starts[area - 1] ?? 0);
-  }
-  const order = new Uint32Array(places.count);
-  for (let place = 0; place < places.count; place++) {
-    const area = places.area[place] ?? 0;
-    const at = starts[area] ?? 0;
-    order[at] = place;
-    starts[area] = at + 1;
-  }
-  return order;
 }

@@ -104,5 +104,5 @@ export function nearest(
 
 /** Returns the radius of a place's dot in pixels, for an enlargement. */
 export function radiusOf(places: Places, place: number, enlargement: number): number {
-  return (1.6 + 5.4 * Math.sqrt(places.importance[place] ?? 0)) * Math.sqrt(Math.max(0.5, Math.min(9, enlargement)));
+  return (1.6 + 5.4 * Math.sqrt(places.importance[place] ?? 0)) * Math.sqrt(Math.max(0.15, Math.min(9, enlargement)));
 }

@@ -29,10 +29,6 @@ export class Near {
       allowInvalidContainer: true,
       autoCenter: true,
       autoRescale: true,
-      enableCameraPanning: false,
-      enableCameraRotation: false,
-      enableCameraZooming: false,
-      hideEdgesOnMove: true,
       minEdgeThickness: 0.6,
       renderEdgeLabels: false,
       renderLabels: false,
@@ -62,14 +58,13 @@ export class Near {
     this.sigma.setGraph(graph);
   }
 
-  /** Looks at another part. Lines are left out while the view moves. */
-  look(camera: Camera, moving: boolean): void {
+  /** Looks at another part. */
+  look(camera: Camera): void {
     const { width, height } = this.plane;
     const still = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
     const left = this.sigma.graphToViewport({ x: 0, y: 0 }, still).x;
     const right = this.sigma.graphToViewport({ x: width, y: 0 }, still).x;
     const longer = Math.max(width, height);
-    this.sigma.getMouseCaptor().isMoving = moving;
     this.sigma.getCamera().setState({
       x: 0.5 + (camera.x - width / 2) / longer,
       y: 0.5 + (height / 2 - camera.y) / longer,

@@ -6,7 +6,7 @@ import { between, bounded, moved, screenX, screenY, whole, zoomed, type Camera, 
 import { writeCard } from "./card";
 import { mixed, pageColours, type Colours } from "./colours";
 import { historyPlaces, RELATIONS, type Edges, type Overview, type Places } from "./data";
-import { byArea, countries, DotPicture, drawCountries, drawDots, drawLanes } from "./ground";
+import { drawCountries, drawDots, drawLanes, FarPicture } from "./ground";
 import { Room } from "./labels";
 import {
   edgesAmong,
@@ -47,20 +47,23 @@ export class Stage {
   private readonly slugs: (string | undefined)[];
   private readonly asked = new Set<number>();
   private readonly widths = new Map<string, number>();
-  private readonly paths: Path2D[];
-  private readonly order: Uint32Array;
   private readonly history: { x: Float32Array; y: Float32Array };
   private readonly marks = new Map<number, Mark>();
   private screen: Size = { width: 1, height: 1 };
   private ratio = 1;
   private camera: Camera = { x: 0, y: 0, scale: 1 };
   private colours: Colours = pageColours();
-  private dots: DotPicture | undefined;
+  private far: FarPicture | undefined;
   private near: Near | undefined;
   private nearPlaces = new Set<number>();
   private nearKey = "";
+  /** Whether the view moves: then all is drawn on one canvas, without lines. */
+  private moving = false;
+  private readonly crowd: number;
   private edges: Edges | undefined;
   private selected: number | undefined;
+  /** The places that edges in sight join to what is selected, itself included. */
+  private neighbours: number[] = [];
   private level: Level = "areas";
   private frame = 0;
   private timer = 0;
@@ -76,8 +79,7 @@ export class Stage {
     const { overview, places } = source;
     this.labels = new Array<string | undefined>(places.count);
     this.slugs = new Array<string | undefined>(places.count);
-    this.paths = countries(overview);
-    this.order = byArea(places, overview.areas.length);
+    this.crowd = Math.max(1, Math.sqrt(places.count / 800));
     this.history = historyPlaces(overview, places);
     this.areaNames = overview.areas.map((area) => {
       const label = area.label ?? text("atlas.unsorted");
@@ -96,7 +98,12 @@ export class Stage {
     const [near, edges] = await Promise.all([this.source.near(), this.source.edges()]);
     this.edges = edges;
     this.near = new near(this.layer);
-    this.near.onDrawn(() => this.paint());
+    this.near.onDrawn(() => {
+      if (!this.moving) {
+        this.layer.style.visibility = "visible";
+        this.paint();
+      }
+    });
     if (this.state.at !== "") {
       await this.everyName();
       this.select(this.placeOf(this.state.at), false);
@@ -128,8 +135,7 @@ export class Stage {
   }
 
   private within(camera: Camera): Camera {
-    const crowd = Math.max(1, Math.sqrt(this.source.places.count / 800));
-    return bounded(camera, this.plane(), this.screen, 16 * crowd);
+    return bounded(camera, this.plane(), this.screen, 16 * this.crowd);
   }
 
   /** How many times larger than all at once. */
@@ -156,7 +162,7 @@ export class Stage {
   /** Reads colours and marks anew and draws all again. */
   repaintAll(): void {
     this.colours = pageColours();
-    this.dots = undefined;
+    this.far = undefined;
     this.nearKey = "";
     this.areaNames.forEach((name, area) => (name.style.color = this.colours.name(area)));
     this.readMarks();
@@ -189,8 +195,12 @@ export class Stage {
 
   look(camera: Camera): void {
     this.camera = this.within(camera);
-    this.near?.look(this.camera, true);
-    if (this.near === undefined && this.frame === 0) {
+    if (!this.moving) {
+      this.moving = true;
+      this.layer.style.visibility = "hidden";
+      this.words.style.visibility = "hidden";
+    }
+    if (this.frame === 0) {
       this.frame = requestAnimationFrame(() => {
         this.frame = 0;
         this.paint();
@@ -269,8 +279,7 @@ export class Stage {
       this.show("map");
       announce(text("atlas.gone", this.labels[place] ?? slug));
     }
-    const crowd = Math.max(1, Math.sqrt(this.source.places.count / 800));
-    const near = whole(this.plane(), this.screen).scale * 4.5 * crowd;
+    const near = whole(this.plane(), this.screen).scale * 4.5 * this.crowd;
     this.flyTo({ x: this.at().x[place] ?? 0, y: this.at().y[place] ?? 0, scale: Math.max(this.camera.scale, near) });
     this.select(place, true);
   }
@@ -375,9 +384,11 @@ export class Stage {
   /** The view has come to rest: the dots and lines of this part are made, its names fetched, the address written. */
   private rest(): void {
     window.clearTimeout(this.timer);
+    this.moving = false;
+    this.words.style.visibility = "visible";
     const sight = inSight(this.at().x, this.at().y, this.camera, this.screen, MOST_NEAR);
     this.showNear(sight.places);
-    this.near?.look(this.camera, false);
+    this.near?.look(this.camera);
     this.paint();
     const enlargement = this.enlargement();
     const plane = this.plane();
@@ -413,7 +424,7 @@ export class Stage {
     if (this.selected !== undefined && !Number.isNaN(this.at().x[this.selected])) {
       shown.add(this.selected);
     }
-    const drawn = enlargement >= EDGES_FROM * Math.max(1, Math.sqrt(this.source.places.count / 800));
+    const drawn = enlargement >= EDGES_FROM * this.crowd;
     const key = `${this.state.view} ${size} ${drawn} ${places.length} ${places[0]} ${places[places.length - 1]} ${places[places.length >> 1]} ${this.state.relations.join()}`;
     if (key === this.nearKey) {
       return;
@@ -427,13 +438,14 @@ export class Stage {
     const all = [...shown];
     const found = edgesAmong(edges, all, following, drawn ? MOST_EDGES : Number.MAX_SAFE_INTEGER);
     const touches = (edge: number): boolean => edges.from[edge] === this.selected || edges.to[edge] === this.selected;
-    const faint = mixed(this.colours.edge, this.colours.paper, this.colours.dark ? 0.62 : 0.58);
+    const faint = mixed(this.colours.edge, this.colours.paper, this.colours.dark ? 0.55 : 0.5);
+    this.neighbours = found.filter(touches).flatMap((edge) => [edges.from[edge] ?? 0, edges.to[edge] ?? 0]);
     const lines = found
       .filter((edge) => drawn || (this.selected !== undefined && touches(edge)))
       .map((edge) => ({
         from: edges.from[edge] ?? 0,
         to: edges.to[edge] ?? 0,
-        size: touches(edge) ? 1.6 : 0.7,
+        size: touches(edge) ? 2.2 : 1,
         colour: touches(edge) ? this.colours.accent : faint,
       }));
     const { x, y } = this.at();
@@ -451,8 +463,8 @@ export class Stage {
 
   /** Dots grow with the room that they have. */
   private dotScale(): number {
-    const room = (this.screen.width * this.screen.height) / 700_000;
-    return (this.enlargement() * Math.sqrt(room)) / Math.max(1, Math.sqrt(this.source.places.count / 800));
+    const room = Math.min(this.screen.width / 1000, this.screen.height / 600);
+    return (this.enlargement() * room) / this.crowd;
   }
 
   private paint(): void {
@@ -467,37 +479,51 @@ export class Stage {
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.fillStyle = this.colours.paper;
     context.fillRect(0, 0, this.screen.width, this.screen.height);
-    if (this.state.view === "map") {
-      drawCountries(context, this.paths, this.camera, this.screen, this.ratio, this.colours);
-    } else {
-      drawLanes(context, this.source.overview, this.camera, this.screen, this.colours);
-    }
     const { x, y } = this.at();
     const sight = inSight(x, y, this.camera, this.screen, MOST_NEAR, 0.02);
-    this.paintDots(context, sight);
-    words.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    words.clearRect(0, 0, this.screen.width, this.screen.height);
-    this.paintWords(words, sight.places);
-  }
-
-  private paintDots(context: CanvasRenderingContext2D, sight: { places: number[]; all: boolean }): void {
-    const { x, y } = this.at();
-    if (!sight.all) {
-      this.dots ??= new DotPicture(this.plane(), x, y, this.colourOf, this.order);
-      this.dots.draw(context, this.camera, this.screen);
+    const map = this.state.view === "map";
+    if (!map) {
+      drawLanes(context, this.source.overview, this.camera, this.screen, this.colours);
+    } else if (sight.all) {
+      drawCountries(context, this.source.overview, this.camera, this.screen, this.colours);
+    }
+    if (sight.all) {
+      this.paintDots(context, sight.places);
     } else {
-      const scale = this.dotScale();
-      drawDots(
-        context,
-        sight.places.filter((place) => !this.nearPlaces.has(place)),
-        (place) => ({
-          x: screenX(this.camera, x[place] ?? 0, this.screen),
-          y: screenY(this.camera, y[place] ?? 0, this.screen),
-        }),
-        (place) => radiusOf(this.source.places, place, scale),
+      this.far ??= new FarPicture(
+        this.plane(),
+        x,
+        y,
+        map ? this.source.overview : undefined,
+        this.colours,
         this.colourOf,
       );
+      this.far.draw(context, this.camera, this.screen, !this.moving);
     }
+    if (this.moving) {
+      this.paintWords(context, sight.places);
+    } else {
+      words.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      words.clearRect(0, 0, this.screen.width, this.screen.height);
+      this.paintWords(words, sight.places);
+    }
+  }
+
+  /** Draws the dots that WebGL does not draw now. */
+  private paintDots(context: CanvasRenderingContext2D, sight: readonly number[]): void {
+    const { x, y } = this.at();
+    const scale = this.dotScale();
+    const seen = this.layer.style.visibility === "visible";
+    drawDots(
+      context,
+      seen ? sight.filter((place) => !this.nearPlaces.has(place)) : sight,
+      (place) => ({
+        x: screenX(this.camera, x[place] ?? 0, this.screen),
+        y: screenY(this.camera, y[place] ?? 0, this.screen),
+      }),
+      (place) => radiusOf(this.source.places, place, scale),
+      this.colourOf,
+    );
   }
 
   /** Areas first, then what is selected, then concepts by their importance, as long as there is room. */
@@ -507,16 +533,22 @@ export class Stage {
     this.container.dataset["areas"] = String(shown);
     const { x, y } = this.at();
     const scale = this.dotScale();
-    const most = namesOf(this.level, this.screen);
+    // among very many, names are few while the view moves
+    const most = this.moving && this.crowd > 2 ? 0 : namesOf(this.level, this.screen);
     shown = 0;
-    const first = this.selected === undefined ? [] : [this.selected];
+    const first = this.selected === undefined ? [] : [...new Set([this.selected, ...this.neighbours])];
     words.lineJoin = "round";
     words.textBaseline = "middle";
     words.textAlign = "left";
-    for (const place of [...first, ...sight]) {
+    const done = new Set(first);
+    for (const place of [...first, ...sight.filter((one) => !done.has(one))]) {
       const important = place === this.selected;
       const mark = this.marks.get(place);
       const label = this.labels[place];
+      const area = this.source.places.area[place] ?? 0;
+      if (!important && this.isNamed(area) && this.source.overview.areas[area]?.slug === this.slugs[place]) {
+        continue; // the area's name says it
+      }
       if ((label === undefined || shown >= most) && mark === undefined) {
         if (shown >= most) {
           break;
@@ -540,9 +572,15 @@ export class Stage {
       const points = important ? 15 : Math.min(14.5, 11.5 + 3 * Math.sqrt(this.source.places.importance[place] ?? 0));
       if (this.write(words, room, written, px, py, radius, points, important, this.wordColour(place))) {
         shown++;
+      } else if (mark !== undefined) {
+        this.write(words, new Room(), SIGNS[mark], px, py, radius, points, true, this.wordColour(place));
       }
     }
     this.container.dataset["names"] = String(shown);
+  }
+
+  private isNamed(area: number): boolean {
+    return this.areaNames[area]?.hidden === false && this.state.view === "map";
   }
 
   private wordColour(place: number): string {

@@ -1,5 +1,3 @@
-import type { Box, Edge } from "../api";
-
 /** A rectangle; x and y are its upper left corner, in pixels at scale 1. */
 export interface Rectangle {
   readonly x: number;
@@ -8,10 +6,15 @@ export interface Rectangle {
   readonly height: number;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export type Side = "left" | "right" | "below";
 
 const ACROSS = 72;
-const DOWN = 14;
+const DOWN = 12;
 const BELOW = 56;
 const APART = 8;
 const MOST_TRIES = 400;
@@ -25,19 +28,6 @@ function overlaps(a: Rectangle, b: Rectangle): boolean {
   );
 }
 
-/** Says on which side of the anchor a concept belongs: prerequisites left, what it unlocks right, the rest below. */
-export function sideOf(slug: string, anchor: string, edges: readonly Edge[]): Side {
-  for (const edge of edges) {
-    if (edge.relation === "prerequisite" && edge.from === anchor && edge.to === slug) {
-      return "left";
-    }
-    if (edge.relation === "prerequisite" && edge.from === slug && edge.to === anchor) {
-      return "right";
-    }
-  }
-  return "below";
-}
-
 /** 0, 1, -1, 2, -2 ... */
 function* outwards(): Generator<number> {
   yield 0;
@@ -47,7 +37,7 @@ function* outwards(): Generator<number> {
   }
 }
 
-function* candidates(box: Rectangle, anchor: Rectangle, side: Side): Generator<Rectangle> {
+function* candidates(box: Size, anchor: Rectangle, side: Side): Generator<Rectangle> {
   if (side === "below") {
     const middle = anchor.x + (anchor.width - box.width) / 2;
     for (let row = 0; ; row++) {
@@ -71,8 +61,8 @@ function* candidates(box: Rectangle, anchor: Rectangle, side: Side): Generator<R
 }
 
 /** Returns the first free place for a box beside its anchor. */
-export function freePlace(taken: readonly Rectangle[], box: Rectangle, anchor: Rectangle, side: Side): Rectangle {
-  let last: Rectangle = box;
+export function freePlace(taken: readonly Rectangle[], box: Size, anchor: Rectangle, side: Side): Rectangle {
+  let last: Rectangle = { ...box, x: anchor.x, y: anchor.y };
   let tries = 0;
   for (const candidate of candidates(box, anchor, side)) {
     if (!taken.some((other) => overlaps(candidate, other))) {
@@ -89,18 +79,16 @@ export function freePlace(taken: readonly Rectangle[], box: Rectangle, anchor: R
 }
 
 /** Finds places for new boxes around an anchor. What is on screen stays where it is; the same input, the same places. */
-export function place<B extends Box>(
+export function place<B extends Size & { readonly side: Side }>(
   onScreen: readonly Rectangle[],
-  anchor: Box,
+  anchor: Rectangle,
   added: readonly B[],
-  edges: readonly Edge[],
-): B[] {
+): (B & Rectangle)[] {
   const taken = [...onScreen];
-  const order = [...added].sort((a, b) => a.y - b.y || a.x - b.x || a.concept.slug.localeCompare(b.concept.slug, "en"));
-  return order.map((box) => {
-    const free = freePlace(taken, box, anchor, sideOf(box.concept.slug, anchor.concept.slug, edges));
-    taken.push(free);
-    return { ...box, x: free.x, y: free.y };
+  return added.map((box) => {
+    const { x, y } = freePlace(taken, box, anchor, box.side);
+    taken.push({ ...box, x, y });
+    return { ...box, x, y };
   });
 }
 
@@ -124,37 +112,59 @@ export function bounds(boxes: Iterable<Rectangle>): Rectangle {
 /** Start, two control points and end of a curve. */
 type Bend = readonly [number, number, number, number, number, number, number, number];
 
-/** Leads from the side of one box to the facing side of another. */
-function bend(a: Rectangle, b: Rectangle): Bend {
+/**
+ * The curve from the side of one box to the facing side of another. A shift moves it aside, so that lines between the same
+ * two boxes run beside each other; from a box to itself it is a loop above it.
+ */
+function bend(a: Rectangle, b: Rectangle, shift: number): Bend {
   const ax = a.x + a.width / 2;
   const ay = a.y + a.height / 2;
   const bx = b.x + b.width / 2;
   const by = b.y + b.height / 2;
+  if (ax === bx && ay === by) {
+    return [ax - 14, a.y, ax - 26 - shift, a.y - 34 - shift, ax + 26 + shift, a.y - 34 - shift, ax + 14, a.y];
+  }
   if (a.x + a.width <= b.x || b.x + b.width <= a.x) {
     const sign = Math.sign(bx - ax);
     const from = ax + (sign * a.width) / 2;
     const to = bx - (sign * b.width) / 2;
     const middle = (from + to) / 2;
-    return [from, ay, middle, ay, middle, by, to, by];
+    return [from, ay + shift, middle, ay + shift, middle, by + shift, to, by + shift];
   }
   const sign = by >= ay ? 1 : -1;
   const from = ay + (sign * a.height) / 2;
   const to = by - (sign * b.height) / 2;
   const middle = (from + to) / 2;
-  return [ax, from, ax, middle, bx, middle, bx, to];
+  return [ax + shift, from, ax + shift, middle, bx + shift, middle, bx + shift, to];
 }
 
 /** Returns the data of a curve from the side of one box to the facing side of another. */
-export function curve(a: Rectangle, b: Rectangle): string {
-  const [x1, y1, x2, y2, x3, y3, x4, y4] = bend(a, b);
+export function curve(a: Rectangle, b: Rectangle, shift = 0): string {
+  const [x1, y1, x2, y2, x3, y3, x4, y4] = bend(a, b, shift);
   return `M${x1} ${y1} C${x2} ${y2} ${x3} ${y3} ${x4} ${y4}`;
 }
 
 /** Returns the point of that curve at t, from 0 at its start to 1 at its end. */
-export function pointOnCurve(a: Rectangle, b: Rectangle, t: number): { x: number; y: number } {
-  const [x1, y1, x2, y2, x3, y3, x4, y4] = bend(a, b);
+export function pointOnCurve(a: Rectangle, b: Rectangle, t: number, shift = 0): { x: number; y: number } {
+  const [x1, y1, x2, y2, x3, y3, x4, y4] = bend(a, b, shift);
   const s = 1 - t;
   const mix = (p: number, q: number, r: number, u: number): number =>
     s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * u;
   return { x: mix(x1, x2, x3, x4), y: mix(y1, y2, y3, y4) };
+}
+
+const SHIFT = 7;
+
+/** Returns how far each line is moved aside, by id: lines between the same two boxes get different places. */
+export function shifts(edges: readonly { id: string; from: string; to: string }[]): Map<string, number> {
+  const pairs = new Map<string, string[]>();
+  for (const { id, from, to } of edges) {
+    const pair = from < to ? `${from}\n${to}` : `${to}\n${from}`;
+    pairs.set(pair, [...(pairs.get(pair) ?? []), id]);
+  }
+  const found = new Map<string, number>();
+  for (const ids of pairs.values()) {
+    ids.forEach((id, at) => found.set(id, (at - (ids.length - 1) / 2) * SHIFT));
+  }
+  return found;
 }

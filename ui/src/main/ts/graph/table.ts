@@ -2,7 +2,8 @@ import type { Concept } from "../api";
 import { conceptAddress } from "../page/address";
 import { element, shape } from "../page/dom";
 import { languageOf, text } from "../page/i18n";
-import type { Scene } from "./model";
+import { edgeKey, type Scene } from "./model";
+import { edgeSentence } from "./words";
 
 function link(concept: Concept): HTMLAnchorElement {
   const glyph = shape("svg", { class: `glyph kind-${concept.kind}`, width: 12, height: 12, "aria-hidden": "true" });
@@ -11,25 +12,44 @@ function link(concept: Concept): HTMLAnchorElement {
   return element("a", { class: "concept", href: conceptAddress(concept.slug) }, glyph, label);
 }
 
-/** Writes the same as the picture shows into a table's body, the selected concept's rows marked. */
-export function writeTable(body: HTMLTableSectionElement, scene: Scene, selected: string): void {
+/**
+ * Writes the same as the picture shows into a table's body, the selected concept's rows marked.
+ *
+ * @param shown whether an edge is on screen
+ * @param show  shows an edge in the picture
+ */
+export function writeTable(
+  body: HTMLTableSectionElement,
+  scene: Scene,
+  selected: string,
+  shown: (key: string) => boolean,
+  show: (key: string) => void,
+): void {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["show"] : undefined;
   const rows = scene.edges.flatMap((edge) => {
     const from = scene.nodes.get(edge.from);
     const to = scene.nodes.get(edge.to);
-    if (from === undefined || to === undefined) {
+    const key = edgeKey(edge);
+    if (from === undefined || to === undefined || !shown(key)) {
       return [];
     }
     const near = edge.from === selected || edge.to === selected;
+    const name = text("explore.show", edgeSentence(scene, edge));
+    const button = element("button", { type: "button", class: "show", "data-show": key, "aria-label": name }, "◎");
+    button.addEventListener("click", () => show(key));
     return [
       element(
         "tr",
         near ? { class: "near" } : {},
         element("td", {}, link(from.concept)),
-        element("td", {}, text(`edge.${edge.relation}`)),
+        element("td", {}, button, " ", text(`edge.${edge.relation}`)),
         element("td", {}, link(to.concept)),
         element("td", edge.reason === "" ? {} : { lang: languageOf(edge.reason) }, edge.reason),
       ),
     ];
   });
   body.replaceChildren(...rows);
+  if (focused !== undefined) {
+    body.querySelector<HTMLElement>(`[data-show="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
 }

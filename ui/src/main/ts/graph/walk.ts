@@ -1,4 +1,3 @@
-import type { Edge } from "../api";
 import type { Rectangle } from "./layout";
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -24,7 +23,7 @@ function offset(from: Rectangle, to: Rectangle, direction: Direction): { along: 
  */
 export function step(
   nodes: ReadonlyMap<string, Rectangle>,
-  edges: readonly Edge[],
+  edges: readonly { readonly from: string; readonly to: string }[],
   from: string,
   direction: Direction,
 ): string | undefined {

@@ -47,8 +47,11 @@ public class ServerApplication {
             beans.registerBean(NoteLibrary.class, () -> library);
             beans.registerBean(Iris.class, () -> iris);
             beans.registerBean(QueryLimits.class, () -> limits);
-            boolean taken = !context.getEnvironment().getProperty("zhitu.write.token", "").isBlank();
-            beans.registerBean(Openness.class, () -> () -> !taken && library.roots().isEmpty());
+            boolean taken = !context.getEnvironment()
+                    .getProperty("zhitu.write.token", "")
+                    .isBlank();
+            beans.registerBean(
+                    Openness.class, () -> () -> !taken && library.roots().isEmpty());
             beans.addApplicationListener(event -> {
                 if (event instanceof ContextClosedEvent) {
                     stopped.countDown();

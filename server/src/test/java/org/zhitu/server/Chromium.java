@@ -62,7 +62,11 @@ final class Chromium implements AutoCloseable {
         page.onConsoleMessage(message -> {
             boolean itself = message.location().startsWith(root + path.substring(1))
                     && message.text().contains("status of 404");
-            if (!itself && (message.type().equals("error") || message.type().equals("warning"))) {
+            // without a graphics card, WebGL tells how slow that is
+            boolean driver = message.text().contains("GL Driver Message");
+            if (!itself
+                    && !driver
+                    && (message.type().equals("error") || message.type().equals("warning"))) {
                 complaints.add(path + ": " + message.text());
             }
         });

@@ -38,13 +38,14 @@ class EveningIT {
     @Test
     void expandingAConceptMovesNothingThatIsOnTheScreen() {
         Page page = browser.open("/explore?concept=attention-mechanism&lang=zh", 1280, ColorScheme.LIGHT);
-        page.locator("svg.picture.live [data-slug]").first().waitFor();
+        page.locator("svg.picture.live .node:not(.rest)").first().waitFor();
         Map<String, String> before = places(page);
         assertThat(before).containsKey("attention-mechanism").hasSizeGreaterThan(3);
-        page.locator("svg.picture.live [data-slug='self-attention']").first().click();
-        page.keyboard().press("Enter");
+        page.locator("svg.picture.live [data-id='self-attention']").first().click();
+        page.keyboard().press("E");
         page.waitForFunction(
-                "count => document.querySelectorAll('svg.picture.live [data-slug]').length > count", before.size());
+                "count => document.querySelectorAll('svg.picture.live .node:not(.rest)').length > count",
+                before.size());
         assertThat(places(page)).hasSizeGreaterThan(before.size()).containsAllEntriesOf(before);
         assertThat(page.url()).contains("self-attention");
         assertThat(page.locator("#twin tbody tr").count()).isPositive();
@@ -92,8 +93,8 @@ class EveningIT {
 
     private static Map<String, String> places(Page page) {
         Map<String, String> places = new TreeMap<>();
-        for (Locator node : page.locator("svg.picture.live [data-slug]").all()) {
-            places.put(String.valueOf(node.getAttribute("data-slug")), String.valueOf(node.getAttribute("transform")));
+        for (Locator node : page.locator("svg.picture.live .node:not(.rest)").all()) {
+            places.put(String.valueOf(node.getAttribute("data-id")), String.valueOf(node.getAttribute("transform")));
         }
         return places;
     }

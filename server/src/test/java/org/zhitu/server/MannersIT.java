@@ -25,17 +25,25 @@ class MannersIT {
             "/questions",
             "/sources",
             "/report",
+            "/help",
             "/search?q=zyl",
             "/search?q=nothing-like-it",
             "/concept/self-attention",
             "/concept/nonesuch",
             "/note/%E6%B3%A8%E6%84%8F%E5%8A%9B.md",
             "/explore?concept=bert",
+            "/atlas",
             "/path?goal=transformer",
+            "/path?goal=transformer&order=self-attention&skip=softmax&hours-per-week=2&start=2026-09-07&deadline=2026-09-20",
+            "/placement",
+            "/placement?goal=bert",
+            "/gaps",
+            "/compare?a=bert&b=gpt",
             "/progress",
             "/review",
             "/sparql",
-            "/ontology");
+            "/ontology",
+            "/api-docs");
 
     private static final String NOTE = """
             # 注意力笔记

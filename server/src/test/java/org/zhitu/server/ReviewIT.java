@@ -50,7 +50,9 @@ class ReviewIT {
         BROWSING.picture(page, "question");
         page.keyboard().press("Enter");
         page.locator("#cards .grades").waitFor();
-        assertThat(page.locator("#cards .grade .when").allInnerTexts()).hasSize(4).allMatch(said -> said.matches(".*\\d.*"));
+        assertThat(page.locator("#cards .grade .when").allInnerTexts())
+                .hasSize(4)
+                .allMatch(said -> said.matches(".*\\d.*"));
         assertThat(BROWSING.violations(page)).isEmpty();
         BROWSING.picture(page, "answer");
         page.keyboard().press("3");

@@ -15,10 +15,11 @@ import org.zhitu.ontology.Relation;
  * y grows downwards. Immutable; the same graph gives the same map, bit by bit.
  */
 public final class Atlas {
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
+
     private final ConceptGraph graph;
     private final Survey survey;
-    private final List<Area> areas;
-    private final List<Group> groups;
+    private final List<Integer> tops;
     private final int[] edges;
 
     /**
@@ -51,28 +52,29 @@ public final class Atlas {
      */
     public record Edge(int from, Relation relation, int to) {}
 
-    private Atlas(ConceptGraph graph, Survey survey) {
+    private Atlas(ConceptGraph graph, List<Integer> tops) {
         this.graph = graph;
-        this.survey = survey;
-        this.areas = List.copyOf(survey.areas());
-        this.groups = List.copyOf(survey.groups());
+        this.tops = List.copyOf(tops);
+        this.survey = new Survey(graph, this.tops);
         this.edges = edges(graph, survey);
     }
 
     /**
-     * Draws the map of a graph: takes a second or so for a thousand concepts.
+     * Draws the map of a graph. Importance and areas are there at once; places are found when they are first asked for, which
+     * takes a second or so for a thousand concepts.
      *
      * @param tops the numbers of the top concepts, in teaching order
      */
     public static Atlas of(ConceptGraph graph, List<Integer> tops) {
-        return new Atlas(graph, new Survey(graph, tops));
+        return new Atlas(graph, tops);
     }
 
     /** Three numbers for each edge, by relation, then subject, then object; symmetric ones in one direction. */
     private static int[] edges(ConceptGraph graph, Survey survey) {
         int[] edges = new int[48];
         int count = 0;
-        for (Relation relation : Relation.values()) {
+        for (int kind = 0; kind < RELATIONS.size(); kind++) {
+            Relation relation = RELATIONS.get(kind);
             for (int place = 0; place < survey.size(); place++) {
                 int from = survey.concept(place);
                 for (int to : graph.objects(relation, from)) {
@@ -83,7 +85,7 @@ public final class Atlas {
                         edges = Arrays.copyOf(edges, 2 * count);
                     }
                     edges[count++] = place;
-                    edges[count++] = relation.ordinal();
+                    edges[count++] = kind;
                     edges[count++] = survey.place(to);
                 }
             }
@@ -108,12 +110,17 @@ public final class Atlas {
 
     /** Returns the areas, in teaching order; the one of what nobody has sorted in last, where there is such. */
     public List<Area> areas() {
-        return areas;
+        return List.copyOf(survey.areas());
     }
 
     /** Returns the communities, area by area, each with its most important first. */
     public List<Group> groups() {
-        return groups;
+        return List.copyOf(survey.groups());
+    }
+
+    /** Returns the top concept of each area, in order, by name; asks for no places. */
+    public List<ConceptRef> tops(Language language) {
+        return tops.stream().map(top -> graph.ref(top, language)).toList();
     }
 
     /** Returns the concept at a place. */
@@ -193,7 +200,7 @@ public final class Atlas {
 
     /** Returns an edge; ordered by relation, then by subject, then by object. */
     public Edge edge(int number) {
-        return new Edge(edges[3 * number], Relation.values()[edges[3 * number + 1]], edges[3 * number + 2]);
+        return new Edge(edges[3 * number], RELATIONS.get(edges[3 * number + 1]), edges[3 * number + 2]);
     }
 
     /** Returns the edges between the first places. */

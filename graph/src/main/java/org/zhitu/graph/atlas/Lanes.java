@@ -17,6 +17,9 @@ final class Lanes {
 
     private static final double MARGIN = 1;
 
+    /** Room for the names of the lanes, on the left. */
+    private static final double NAMES = 18;
+
     private final SortedMap<Integer, Double> columns = new TreeMap<>();
     private final double[] tops;
     private final double[] heights;
@@ -30,8 +33,12 @@ final class Lanes {
      * @param areas the area of each, from 0 up to the count
      */
     Lanes(int[] years, int[] areas, int count) {
-        int[] sorted = Arrays.stream(years).filter(year -> year > 0).sorted().distinct().toArray();
-        double x = MARGIN;
+        int[] sorted = Arrays.stream(years)
+                .filter(year -> year > 0)
+                .sorted()
+                .distinct()
+                .toArray();
+        double x = NAMES;
         for (int i = 0; i < sorted.length; i++) {
             x += i == 0 ? 0 : YEAR + EMPTY_YEAR * Math.min(12, sorted[i] - sorted[i - 1] - 1);
             columns.put(sorted[i], x);

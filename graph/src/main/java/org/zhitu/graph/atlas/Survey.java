@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.zhitu.graph.query.ConceptGraph;
+import org.zhitu.graph.query.Lazy;
 
 /**
  * Measures a graph and places its concepts, from the inside out: concepts in their community, communities in their area,
@@ -20,8 +21,8 @@ final class Survey {
     private static final int LEAST_GROUP = 4;
 
     private static final double GROUP_GAP = 1.2;
-    private static final double AREA_GAP = 3;
-    private static final double FLATNESS = 1.9;
+    private static final double AREA_GAP = 2;
+    private static final double FLATNESS = 1.45;
 
     private final int[] concepts;
     private final int[] places;
@@ -33,6 +34,10 @@ final class Survey {
     private final List<Atlas.Area> areas = new ArrayList<>();
     private final List<Atlas.Group> groups = new ArrayList<>();
     private final Lanes lanes;
+
+    /** Whether concepts have their places: found when they are first asked for, since that takes longest. */
+    private final Lazy<Boolean> placed;
+
     private double width = 1;
     private double height = 1;
 
@@ -64,21 +69,24 @@ final class Survey {
         this.y = new double[size];
         int[] years = Arrays.stream(concepts).map(graph::year).toArray();
         this.lanes = new Lanes(years, areaOf, count);
-        place(links, tops, count);
+        this.placed = new Lazy<>(() -> {
+            place(links, tops, count);
+            return true;
+        });
     }
 
     private void place(Links links, List<Integer> tops, int count) {
         int[][] members = members(areaOf, count);
         List<List<Cluster>> clusters = new ArrayList<>();
         Discs[] inner = new Discs[count];
-        double[] radii = new double[count];
+        double[][] bodies = new double[count][];
         for (int area = 0; area < count; area++) {
             clusters.add(clusters(members[area], links));
             inner[area] = packed(clusters.get(area), links);
-            radii[area] = inner[area].radius() + AREA_GAP;
+            bodies[area] = body(clusters.get(area), inner[area]);
         }
         Links between = links.renumbered(place -> areaOf[place]);
-        Discs outer = new Discs(wished(count, between), radii, FLATNESS);
+        Discs outer = new Discs(wished(count, between), bodies, FLATNESS);
         for (int area = 0; area < count; area++) {
             double middleX = outer.places()[2 * area];
             double middleY = outer.places()[2 * area + 1];
@@ -87,7 +95,7 @@ final class Survey {
                     concept,
                     middleX,
                     middleY,
-                    radii[area] - AREA_GAP,
+                    inner[area].radius(),
                     members[area].length,
                     lanes.top(area),
                     lanes.height(area)));
@@ -102,8 +110,35 @@ final class Survey {
         normalise();
     }
 
+    /** Returns the discs of an area's communities, with room around them. */
+    private static double[] body(List<Cluster> clusters, Discs inner) {
+        double[] body = new double[3 * clusters.size()];
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            body[3 * cluster] = inner.places()[2 * cluster];
+            body[3 * cluster + 1] = inner.places()[2 * cluster + 1];
+            body[3 * cluster + 2] = clusters.get(cluster).discs().radius() + AREA_GAP;
+        }
+        return body;
+    }
+
     /** A community with its concepts placed around the point 0, 0. */
-    private record Cluster(int[] members, Discs discs) {}
+    private static final class Cluster {
+        private final int[] members;
+        private final Discs discs;
+
+        Cluster(int[] members, Discs discs) {
+            this.members = members;
+            this.discs = discs;
+        }
+
+        int[] members() {
+            return members;
+        }
+
+        Discs discs() {
+            return discs;
+        }
+    }
 
     private static int[][] members(int[] numbers, int count) {
         int[] sizes = new int[count];
@@ -164,10 +199,11 @@ final class Survey {
         for (int i = 0; i < members.length; i++) {
             local[members[i]] = i;
         }
-        double[] radii =
-                Arrays.stream(members).mapToDouble(place -> room(importance[place])).toArray();
+        double[] radii = Arrays.stream(members)
+                .mapToDouble(place -> room(importance[place]))
+                .toArray();
         double[] wished = wished(members.length, links.renumbered(place -> local[place]));
-        return new Cluster(members, new Discs(wished, radii, 1));
+        return new Cluster(members, Discs.packed(wished, radii));
     }
 
     private static double room(double importance) {
@@ -184,7 +220,7 @@ final class Survey {
             }
             radii[cluster] = clusters.get(cluster).discs().radius() + GROUP_GAP;
         }
-        return new Discs(wished(clusters.size(), links.renumbered(place -> local[place])), radii, 1);
+        return Discs.packed(wished(clusters.size(), links.renumbered(place -> local[place])), radii);
     }
 
     private static double[] wished(int vertices, Links links) {
@@ -275,30 +311,37 @@ final class Survey {
     }
 
     int group(int place) {
+        placed.value();
         return groupOf[place];
     }
 
     double x(int place) {
+        placed.value();
         return x[place];
     }
 
     double y(int place) {
+        placed.value();
         return y[place];
     }
 
     double width() {
+        placed.value();
         return width;
     }
 
     double height() {
+        placed.value();
         return height;
     }
 
     List<Atlas.Area> areas() {
+        placed.value();
         return areas;
     }
 
     List<Atlas.Group> groups() {
+        placed.value();
         return groups;
     }
 

@@ -132,12 +132,15 @@ final class ConceptGraphReader {
     }
 
     private void readYears() {
-        YEARS.each(reader, Map.of(), row -> number(row.iri("concept"), concept -> {
-            short year = year(row.text("year"));
-            if (year > 0 && (years[concept] == 0 || year < years[concept])) {
-                years[concept] = year;
-            }
-        }));
+        YEARS.each(
+                reader,
+                Map.of(),
+                row -> number(row.iri("concept"), concept -> {
+                    short year = year(row.text("year"));
+                    if (year > 0 && (years[concept] == 0 || year < years[concept])) {
+                        years[concept] = year;
+                    }
+                }));
     }
 
     /** Returns the year that a date begins with; 0 for what is no date, and for years before the first. */

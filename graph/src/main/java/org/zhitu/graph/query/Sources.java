@@ -45,10 +45,11 @@ public final class Sources {
     /**
      * One source as a note gives it.
      *
-     * @param id    the last segment of its IRI; two spellings of one address have the same
-     * @param about the concepts that the note treats where it gives the source, by label
+     * @param id     the last segment of its IRI; two spellings of one address have the same
+     * @param author who made it, as the note says; empty where it does not
+     * @param about  the concepts that the note treats where it gives the source, by label
      */
-    public record Entry(String id, SourceRef source, List<ConceptRef> about) {
+    public record Entry(String id, SourceRef source, String author, List<ConceptRef> about) {
         public Entry {
             about = List.copyOf(about);
         }
@@ -92,7 +93,8 @@ public final class Sources {
     }
 
     /** One row: a source, given by a note, for a concept or none. */
-    private record Given(String source, String url, String title, String kind, String note, String concept) {
+    private record Given(
+            String source, String url, String title, String kind, String author, String note, String concept) {
         Triple citation() {
             return Triple.create(
                     NodeFactory.createURI(note), SchemaDO.citation.asNode(), NodeFactory.createURI(source));
@@ -101,16 +103,24 @@ public final class Sources {
 
     private static Given given(NamedQuery.Row row, String note) {
         return new Given(
-                row.iri("source"), row.text("url"), row.text("title"), row.text("kind"), note, row.text("concept"));
+                row.iri("source"),
+                row.text("url"),
+                row.text("title"),
+                row.text("kind"),
+                row.text("author"),
+                note,
+                row.text("concept"));
     }
 
     private List<Entry> entries(StoreReader reader, List<Given> given, Language language) {
         Map<Triple, Integer> lines = lines(reader, given);
         Map<SourceRef, String> ids = new HashMap<>();
+        Map<SourceRef, String> authors = new HashMap<>();
         Map<SourceRef, TreeSet<Integer>> about = new LinkedHashMap<>();
         for (Given one : given) {
             SourceRef source = ref(one, lines);
             ids.put(source, iris.local(Iris.Thing.SOURCE, one.source()).orElse(one.source()));
+            authors.putIfAbsent(source, one.author());
             TreeSet<Integer> concepts = about.computeIfAbsent(source, key -> new TreeSet<>());
             iris.local(Iris.Thing.CONCEPT, one.concept())
                     .ifPresent(slug -> graph.find(slug).ifPresent(concepts::add));
@@ -120,6 +130,7 @@ public final class Sources {
                 .map(entry -> new Entry(
                         ids.getOrDefault(entry.getKey(), ""),
                         entry.getKey(),
+                        authors.getOrDefault(entry.getKey(), ""),
                         Refs.byLabel(graph, entry.getValue(), language)))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.zhitu.graph.study;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.zhitu.graph.query.Adjacency;
@@ -80,6 +81,28 @@ final class LearningOrder {
     /** Returns how well an order of the concepts holds together. */
     Coherence coherence(int[] order) {
         return Coherence.of(numbering.of(order), before, areas);
+    }
+
+    /** Returns how well a plain topological order holds together: of all that is ready always the first by slug (Kahn 1962). */
+    Coherence plain() {
+        int[] open = new int[concepts.length];
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int step = 0; step < concepts.length; step++) {
+            open[step] = before[step].length;
+            if (open[step] == 0) {
+                ready.add(step);
+            }
+        }
+        int[] order = new int[concepts.length];
+        for (int at = 0; at < order.length; at++) {
+            order[at] = ready.remove();
+            for (int later : after[order[at]]) {
+                if (--open[later] == 0) {
+                    ready.add(later);
+                }
+            }
+        }
+        return Coherence.of(order, before, areas);
     }
 
     /** Returns the length of the longest chain of steps before a concept. */

@@ -99,6 +99,7 @@ final class PathWriter {
                 Math.round(minutes / 15.0) / 4.0,
                 draft.order().size(),
                 draft.switches(),
+                draft.learning().plain().switches(),
                 Arrays.stream(order)
                         .mapToObj(concept -> step(concept, draft, said))
                         .toList(),

@@ -18,6 +18,7 @@ import org.zhitu.graph.query.SourceRef;
  * @param total    how many steps there are; more than are listed where the path is longer than
  *                 {@link StudyPlanner#MAX_STEPS}
  * @param switches how often a step neither builds on the step before it nor shares its area
+ * @param plainSwitches the same of a plain topological order of these steps: of all that is ready always the first by slug
  * @param steps    in learning order; goals that are not known are among them
  * @param cuts     edges left out because they close a cycle; empty for a sound graph
  * @param warnings where the learner's wishes break a required prerequisite, in the order of the steps; empty where nobody
@@ -30,6 +31,7 @@ public record StudyPath(
         double hours,
         int total,
         int switches,
+        int plainSwitches,
         List<Step> steps,
         List<Cut> cuts,
         List<Warning> warnings) {

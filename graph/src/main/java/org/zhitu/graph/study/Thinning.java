@@ -22,6 +22,9 @@ final class Thinning {
     /** By step, the steps that it needs directly. */
     private final List<List<Integer>> before = new ArrayList<>();
 
+    /** The steps, each after all that need it: the learner's own order may be another. */
+    private final List<Integer> dependantsFirst;
+
     private final BitSet out = new BitSet();
     private final List<Timetable.LeaveOut> left = new ArrayList<>();
 
@@ -39,6 +42,10 @@ final class Thinning {
                 }
             }
         }
+        dependantsFirst = IntStream.range(0, steps.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer step) -> -steps.get(step).generation()))
+                .toList();
         goals = new ArrayList<>(path.goal().stream().filter(places::containsKey).toList());
     }
 
@@ -97,10 +104,23 @@ final class Thinning {
         }
         int saved = 0;
         goals.remove(farthest);
-        for (int step = alone.length() - 1; step >= 0; step = alone.previousSetBit(step - 1)) {
+        while (!alone.isEmpty()) {
+            int step = lastThatNothingNeeds(alone);
+            alone.clear(step);
             saved += leave(step, Timetable.Why.FARTHEST_GOAL, farthest);
         }
         return saved;
+    }
+
+    /** Returns the last of some steps that no other of them needs; there is one, since nothing needs itself. */
+    private int lastThatNothingNeeds(BitSet some) {
+        BitSet needed = new BitSet();
+        some.stream().forEach(later -> before.get(later).forEach(needed::set));
+        int last = some.length() - 1;
+        while (last > 0 && (needed.get(last) || !some.get(last))) {
+            last--;
+        }
+        return last;
     }
 
     private void needs(String goal, BitSet into) {
@@ -131,15 +151,13 @@ final class Thinning {
         return IntStream.range(0, steps.size()).filter(step -> !out.get(step)).boxed();
     }
 
-    /** How many remaining steps need each step, directly or not. */
+    /** How many remaining steps need each step, directly or not, whatever their order. */
     private int[] neededBy() {
         BitSet[] above = new BitSet[steps.size()];
-        int[] count = new int[steps.size()];
         for (int step = 0; step < above.length; step++) {
             above[step] = new BitSet();
         }
-        for (int later = steps.size() - 1; later >= 0; later--) {
-            count[later] = above[later].cardinality();
+        for (int later : dependantsFirst) {
             if (!out.get(later)) {
                 for (int step : before.get(later)) {
                     above[step].or(above[later]);
@@ -147,6 +165,6 @@ final class Thinning {
                 }
             }
         }
-        return count;
+        return Stream.of(above).mapToInt(BitSet::cardinality).toArray();
     }
 }

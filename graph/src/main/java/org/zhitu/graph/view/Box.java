@@ -5,29 +5,18 @@ import com.ibm.icu.lang.UProperty;
 
 /** The box of a node: wide enough for its label in a sans-serif face of 14 pixels, where Chinese takes two cells. */
 record Box(double x, double y, double width, double height) {
-    static final double HEIGHT = 36;
+    static final double HEIGHT = 32;
 
     private static final double CELL = 8;
-    private static final double PADDING = 28;
+    private static final double PADDING = 36;
     private static final double LEAST_WIDTH = 56;
 
     static Box sized(String label) {
         return new Box(0, 0, Math.max(LEAST_WIDTH, cells(label) * CELL + PADDING), HEIGHT);
     }
 
-    static Box at(Point point, String label) {
-        return sized(label).at(point.x(), point.y());
-    }
-
     Box at(double newX, double newY) {
         return new Box(newX, newY, width, height);
-    }
-
-    boolean overlaps(Box other, double gap) {
-        return x < other.x + other.width + gap
-                && other.x < x + width + gap
-                && y < other.y + other.height + gap
-                && other.y < y + height + gap;
     }
 
     private static int cells(String label) {

@@ -1,18 +1,31 @@
 package org.zhitu.graph.view;
 
 import java.util.List;
-import java.util.Map;
+import org.zhitu.graph.query.ConceptRef;
 
 /**
- * What appears when a node of a drawing is expanded.
+ * What comes to a drawing. Where it is put is the drawing's business: what is there already stays.
  *
- * @param centre the slug of the node that was expanded
- * @param nodes  the new ones, by slug; roles and distances are seen from the expanded node
- * @param edges  those with a new node at one end or both, by from, relation, to
- * @param hidden what now lies hidden behind each node that was there before, by slug
+ * @param nodes the new ones, the most telling first
+ * @param edges those with a new node at one end or both, by from, relation, to
  */
-public record Expansion(
-        String centre,
-        List<Neighbourhood.Node> nodes,
-        List<Neighbourhood.Edge> edges,
-        Map<String, List<Neighbourhood.HiddenNeighbours>> hidden) {}
+public record Expansion(List<Arrival> nodes, List<Neighbourhood.Edge> edges) {
+    public Expansion {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /**
+     * A concept that comes.
+     *
+     * @param width  of its box; fits the label
+     * @param height of its box
+     * @param hidden what lies behind it and is not drawn even then, by relation
+     */
+    public record Arrival(
+            ConceptRef concept, double width, double height, List<Neighbourhood.HiddenNeighbours> hidden) {
+        public Arrival {
+            hidden = List.copyOf(hidden);
+        }
+    }
+}

@@ -22,9 +22,9 @@ import org.zhitu.ontology.Relation;
  * move each node to the middle of its neighbours (Sugiyama, Tagawa and Toda, 1981), ties by slug: no chance is involved.
  */
 final class LayeredLayout {
-    private static final double COLUMN_GAP = 80;
-    private static final double GAP = 16;
-    private static final double LEAST_ROW = 720;
+    private static final double COLUMN_GAP = 88;
+    private static final double GAP = 12;
+    private static final double LEAST_ROW = 1100;
     private static final int SWEEPS = 8;
 
     private final ConceptGraph graph;

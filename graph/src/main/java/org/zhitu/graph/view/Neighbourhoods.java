@@ -2,7 +2,9 @@ package org.zhitu.graph.view;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,59 +68,84 @@ public final class Neighbourhoods {
     }
 
     /**
-     * Returns what appears when one node of a drawing is expanded. What is placed already stays where it is, and nothing
-     * new covers it: prerequisites go to the left of the node, what it unlocks to the right, the rest below, each to the
-     * nearest free place.
+     * Returns the neighbours of a concept that a drawing does not show yet. Asked again with what is shown by then, it
+     * returns the next ones.
      *
-     * @param placed    the nodes of the drawing by slug; slugs that are not in the store keep their place
-     * @param slug      the node to expand; one of them
-     * @param relations the relations to follow
-     * @param limit     at most so many new nodes
-     * @return empty where there is no such concept or it is not placed
+     * @param shown     the slugs of what is shown; those that are not in the store are ignored
+     * @param slug      the concept to expand
+     * @param relations the relations to follow; the edges returned are of these
+     * @param direction which neighbours by those relations
+     * @param limit     at most so many, the most telling first
+     * @return empty where there is no such concept
      */
     public Optional<Expansion> expansion(
-            Map<String, Point> placed, String slug, Set<Relation> relations, int limit, Language language) {
+            Collection<String> shown,
+            String slug,
+            Set<Relation> relations,
+            Direction direction,
+            int limit,
+            Language language) {
         OptionalInt centre = graph.find(slug);
-        Point origin = placed.get(slug);
-        if (centre.isEmpty() || origin == null) {
+        if (centre.isEmpty()) {
             return Optional.empty();
         }
-        Map<Integer, Reached> reached = reach(centre.getAsInt(), 1, relations, graph.size());
-        Set<Integer> there = new LinkedHashSet<>();
-        FreePlaces free = new FreePlaces();
-        new TreeMap<>(placed).forEach((name, point) -> {
-            OptionalInt concept = graph.find(name);
-            concept.ifPresent(there::add);
-            free.take(Box.at(point, concept.isPresent() ? graph.label(concept.getAsInt(), language) : name));
-        });
-        List<Integer> appear = reached.keySet().stream()
-                .filter(concept -> !there.contains(concept))
+        Set<Integer> there = numbers(shown);
+        List<Integer> appear = inTurn(centre.getAsInt(), relations).stream()
+                .filter(neighbour -> direction.takes(neighbour))
+                .map(Neighbour::concept)
+                .distinct()
+                .filter(concept -> !there.contains(concept) && concept != centre.getAsInt())
                 .limit(Math.clamp(limit, 0, MAX_NODES))
                 .toList();
-        Set<Integer> drawn = new LinkedHashSet<>(there);
-        drawn.addAll(appear);
-        Map<Integer, Box> boxes = new LinkedHashMap<>();
-        Box from = Box.at(origin, graph.label(centre.getAsInt(), language));
-        List<Neighbourhood.Node> nodes = new ArrayList<>();
-        for (int concept : appear) {
-            Neighbourhood.Role role = directRole(centre.getAsInt(), concept, relations);
-            boxes.put(concept, free.near(from, role, Box.sized(graph.label(concept, language))));
-            nodes.add(node(concept, role, 1, boxes, drawn, language));
-        }
-        nodes.sort(Comparator.comparing(node -> node.concept().slug()));
-        Map<String, List<Neighbourhood.HiddenNeighbours>> hidden = new TreeMap<>();
-        there.forEach(concept -> hidden.put(graph.slug(concept), hidden(concept, drawn)));
-        return Optional.of(new Expansion(slug, nodes, edges(drawn, there, relations, language), hidden));
+        there.add(centre.getAsInt());
+        return Optional.of(expansion(there, appear, relations, language));
     }
 
-    private Neighbourhood.Role directRole(int centre, int concept, Set<Relation> relations) {
-        boolean prerequisites = relations.contains(Relation.PREREQUISITE);
-        if (prerequisites && graph.has(centre, Relation.PREREQUISITE, concept)) {
-            return Neighbourhood.Role.PREREQUISITE;
+    /**
+     * Returns concepts that a drawing does not show yet, with all their edges to what it shows.
+     *
+     * @param shown the slugs of what is shown
+     * @param added the slugs of what comes; those that are shown or not in the store are left out
+     */
+    public Expansion addition(Collection<String> shown, Collection<String> added, Language language) {
+        Set<Integer> there = numbers(shown);
+        List<Integer> appear = numbers(added).stream()
+                .filter(concept -> !there.contains(concept))
+                .limit(MAX_NODES)
+                .toList();
+        return expansion(there, appear, EnumSet.allOf(Relation.class), language);
+    }
+
+    /** Which neighbours of a concept. */
+    public enum Direction {
+        /** The objects of its statements; for a symmetric relation all neighbours. */
+        OUT,
+        /** The subjects of statements about it. */
+        IN,
+        BOTH;
+
+        private boolean takes(Neighbour neighbour) {
+            return this == BOTH || neighbour.inverse() == (this == IN);
         }
-        return prerequisites && graph.has(concept, Relation.PREREQUISITE, centre)
-                ? Neighbourhood.Role.UNLOCK
-                : Neighbourhood.Role.RELATED;
+    }
+
+    private Set<Integer> numbers(Collection<String> slugs) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        slugs.forEach(slug -> graph.find(slug).ifPresent(numbers::add));
+        return numbers;
+    }
+
+    private Expansion expansion(Set<Integer> there, List<Integer> appear, Set<Relation> relations, Language language) {
+        Set<Integer> drawn = new LinkedHashSet<>(there);
+        drawn.addAll(appear);
+        List<Expansion.Arrival> arrivals = appear.stream()
+                .map(concept -> {
+                    Box box = Box.sized(graph.label(concept, language));
+                    return new Expansion.Arrival(
+                            graph.ref(concept, language), box.width(), box.height(), hidden(concept, drawn));
+                })
+                .toList();
+        return new Expansion(arrivals, edges(drawn, there, relations, language));
     }
 
     /** Goes breadth first; at each node one neighbour of each relation and direction in turn. */

@@ -2,11 +2,13 @@ package org.zhitu.graph.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,6 +145,90 @@ class PlanPropertiesTest {
                             warning.step().slug() + " " + warning.prerequisite().slug())
                     .containsExactlyInAnyOrderElementsOf(broken);
         }
+    }
+
+    @Test
+    void whatIsLeftOutFirstIsWhatTheFewestOthersNeedWhateverOrderTheLearnerWishes() {
+        for (long seed = 0; seed < GRAPHS; seed++) {
+            RandomPlans plans = RandomPlans.acyclic(seed, 10);
+            Random random = new Random(seed);
+            String goal = RandomPlans.slug(random.nextInt(10));
+            StudyPlanner planner = plans.knowledge().planner();
+            List<String> wished = new ArrayList<>(slugs(planner.path(List.of(goal), List.of(), Language.ZH)));
+            Collections.shuffle(wished, random);
+            StudyPath path =
+                    planner.path(PlanRequest.to(List.of(goal), Language.ZH).ordered(wished));
+            LocalDate monday = LocalDate.of(2026, 3, 2);
+            List<Timetable.LeaveOut> leaveOut = Timetable.of(path, new Budget(1, monday, Optional.of(monday)))
+                    .leaveOut();
+            Set<String> left = new TreeSet<>(wished);
+            assertThat(leaveOut).as("seed %d", seed).hasSize(wished.size() - 1);
+            for (Timetable.LeaveOut one : leaveOut) {
+                int fewest = left.stream()
+                        .filter(slug -> !slug.equals(goal))
+                        .mapToInt(slug -> above(plans, left, slug).size())
+                        .min()
+                        .orElseThrow();
+                assertThat(above(plans, left, one.slug()))
+                        .as("seed %d %s", seed, one)
+                        .hasSize(fewest);
+                left.remove(one.slug());
+                assertThat(one.breaks())
+                        .containsExactlyInAnyOrderElementsOf(left.stream()
+                                .filter(later -> requires(plans, later, one.slug()))
+                                .toList());
+            }
+        }
+    }
+
+    /** Of some steps those that require one, directly or not: by trying until nothing changes. */
+    private static Set<String> above(RandomPlans plans, Set<String> steps, String slug) {
+        Set<String> above = new TreeSet<>();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (String later : steps) {
+                if (requires(plans, later, slug) || above.stream().anyMatch(one -> requires(plans, later, one))) {
+                    grown |= above.add(later);
+                }
+            }
+        }
+        return above;
+    }
+
+    private static boolean requires(RandomPlans plans, String later, String earlier) {
+        return plans.required().stream()
+                .anyMatch(edge -> RandomPlans.slug(edge[0]).equals(later)
+                        && RandomPlans.slug(edge[1]).equals(earlier));
+    }
+
+    @Test
+    void thePlainOrderToCompareWithTakesAlwaysTheFirstThatIsReady() {
+        for (long seed = 0; seed < GRAPHS; seed++) {
+            RandomPlans plans = RandomPlans.acyclic(seed, 9);
+            StudyPath path = plans.knowledge().planner().path(List.of(RandomPlans.slug(4)), List.of(), Language.ZH);
+            TreeSet<String> open = new TreeSet<>(slugs(path));
+            int switches = 0;
+            String last = "";
+            while (!open.isEmpty()) {
+                String next = open.stream()
+                        .filter(slug ->
+                                open.stream().noneMatch(one -> requires(plans, slug, one) || helps(plans, slug, one)))
+                        .findFirst()
+                        .orElseThrow();
+                switches += last.isEmpty() || requires(plans, next, last) || helps(plans, next, last) ? 0 : 1;
+                open.remove(next);
+                last = next;
+            }
+            assertThat(path.plainSwitches()).as("seed %d", seed).isEqualTo(switches);
+            assertThat(path.switches()).isLessThanOrEqualTo(path.plainSwitches());
+        }
+    }
+
+    private static boolean helps(RandomPlans plans, String later, String earlier) {
+        return plans.helpful().stream()
+                .anyMatch(edge -> RandomPlans.slug(edge[0]).equals(later)
+                        && RandomPlans.slug(edge[1]).equals(earlier));
     }
 
     @Test

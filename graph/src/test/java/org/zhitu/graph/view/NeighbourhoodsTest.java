@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.zhitu.graph.SmallWorld;
@@ -95,44 +96,74 @@ class NeighbourhoodsTest {
     }
 
     @Test
-    void anExpansionMovesNothingAndCoversNothing() {
-        Map<String, Point> placed = new TreeMap<>();
-        List<Neighbourhood.Node> drawn =
-                new ArrayList<>(around("bert", 1, ALL, 50).nodes());
-        drawn.forEach(node -> placed.put(node.concept().slug(), new Point(node.x(), node.y())));
-        for (String slug : List.of("transformer", "multi-head-attention", "neural-network", "softmax")) {
-            Expansion expansion =
-                    NEIGHBOURHOODS.expansion(placed, slug, ALL, 50, Language.ZH).orElseThrow();
-            assertThat(expansion.nodes())
-                    .extracting(node -> node.concept().slug())
-                    .doesNotContainAnyElementsOf(placed.keySet());
-            assertThat(NEIGHBOURHOODS.expansion(placed, slug, ALL, 50, Language.ZH))
-                    .contains(expansion);
-            expansion.nodes().forEach(node -> placed.put(node.concept().slug(), new Point(node.x(), node.y())));
-            drawn.addAll(expansion.nodes());
-            assertApart(drawn);
+    void anExpansionBringsTheNextOnesUntilNoneAreLeft() {
+        Set<String> shown = new TreeSet<>(Set.of("transformer"));
+        List<String> brought = new ArrayList<>();
+        for (int call = 0; call < 20; call++) {
+            Expansion next = NEIGHBOURHOODS
+                    .expansion(shown, "transformer", ALL, Neighbourhoods.Direction.BOTH, 2, Language.ZH)
+                    .orElseThrow();
+            assertThat(next.nodes()).hasSizeLessThanOrEqualTo(2);
+            next.nodes().forEach(node -> brought.add(node.concept().slug()));
+            next.nodes().forEach(node -> shown.add(node.concept().slug()));
         }
-        assertThat(placed).containsKeys("self-attention", "attention-mechanism", "word-embedding");
+        List<String> whole = around("transformer", 1, ALL, 500).nodes().stream()
+                .map(node -> node.concept().slug())
+                .filter(slug -> !slug.equals("transformer"))
+                .toList();
+        assertThat(brought).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(whole);
     }
 
     @Test
-    void anExpansionSaysWhatAppearsOnWhichSideAndWhatStaysHidden() {
-        Map<String, Point> placed = Map.of("self-attention", new Point(100, 50), "elsewhere", new Point(0, 0));
+    void theCountsOfEachGroupAreWhatAnExpansionBrings() {
+        for (String slug : List.of("transformer", "bert", "self-attention", "softmax")) {
+            Neighbourhood.Node centre =
+                    node(around(slug, 1, EnumSet.allOf(Relation.class), 1).nodes(), slug);
+            for (Neighbourhood.HiddenNeighbours group : centre.hidden()) {
+                Neighbourhoods.Direction direction =
+                        group.inverse() ? Neighbourhoods.Direction.IN : Neighbourhoods.Direction.OUT;
+                assertThat(NEIGHBOURHOODS
+                                .expansion(
+                                        List.of(slug), slug, EnumSet.of(group.relation()), direction, 500, Language.ZH)
+                                .orElseThrow()
+                                .nodes())
+                        .as("%s %s %s", slug, group.relation(), direction)
+                        .hasSize(group.count());
+            }
+        }
+    }
+
+    @Test
+    void anExpansionGivesAllEdgesToWhatIsShownAndWhatStaysHidden() {
         Expansion expansion = NEIGHBOURHOODS
-                .expansion(placed, "self-attention", EnumSet.of(Relation.PREREQUISITE), 50, Language.ZH)
+                .expansion(
+                        List.of("self-attention", "不存在"),
+                        "self-attention",
+                        EnumSet.of(Relation.PREREQUISITE),
+                        Neighbourhoods.Direction.BOTH,
+                        50,
+                        Language.ZH)
                 .orElseThrow();
-        Neighbourhood.Node before = node(expansion.nodes(), "attention-mechanism");
-        assertThat(before.role()).isEqualTo(Neighbourhood.Role.PREREQUISITE);
-        assertThat(before.x() + before.width()).isLessThan(100);
-        assertThat(node(expansion.nodes(), "multi-head-attention").x()).isGreaterThan(100);
+        assertThat(expansion.nodes())
+                .extracting(node -> node.concept().label())
+                .containsExactlyInAnyOrder("注意力机制", "多头注意力");
         assertThat(expansion.edges().stream()
                         .map(edge -> edge.from() + "-" + edge.to())
                         .toList())
                 .containsExactly("multi-head-attention-self-attention", "self-attention-attention-mechanism");
-        assertThat(expansion.hidden()).containsOnlyKeys("self-attention");
-        assertThat(expansion.hidden().values()).containsExactly(List.of());
-        assertThat(NEIGHBOURHOODS.expansion(placed, "bert", ALL, 50, Language.ZH))
+        assertThat(expansion.nodes().getFirst().hidden()).isNotEmpty();
+        assertThat(NEIGHBOURHOODS.expansion(List.of(), "没有", ALL, Neighbourhoods.Direction.BOTH, 50, Language.ZH))
                 .isEmpty();
+    }
+
+    @Test
+    void anAdditionBringsWhatIsNamedWithItsEdges() {
+        Expansion addition =
+                NEIGHBOURHOODS.addition(List.of("transformer"), List.of("bert", "transformer", "没有"), Language.ZH);
+        assertThat(addition.nodes()).extracting(node -> node.concept().slug()).containsExactly("bert");
+        assertThat(addition.edges())
+                .extracting(edge -> edge.from() + " " + edge.relation().key() + " " + edge.to())
+                .containsExactly("bert prerequisite transformer", "bert variantOf transformer");
     }
 
     private static Neighbourhood around(String slug, int depth, Set<Relation> relations, int limit) {

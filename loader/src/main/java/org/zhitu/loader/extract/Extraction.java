@@ -109,10 +109,20 @@ public record Extraction(
      * @param title what the note calls it, else what the address tells
      * @param kind  {@code paper}, {@code video}, {@code article}, {@code discussion}, {@code book}, {@code code},
      *              {@code encyclopedia} or {@code page}
+     * @param author who made it, where the note says so
      * @param about slugs of the concepts of the section it stands in
      */
     public record SourceClaim(
-            String url, String title, String kind, List<String> about, Optional<String> section, Evidence evidence) {}
+            String url,
+            String title,
+            String kind,
+            Optional<AuthorClaim> author,
+            List<String> about,
+            Optional<String> section,
+            Evidence evidence) {}
+
+    /** Who made a source, as written: one name, several, or one with {@code et al.} */
+    public record AuthorClaim(String name, Evidence evidence) {}
 
     /** An image, by its path as written. */
     public record ImageClaim(String path, String alt, Optional<String> section, SourceSpan span) {}

@@ -15,10 +15,13 @@ import org.zhitu.loader.lexicon.Mention;
 import org.zhitu.loader.lexicon.Surroundings;
 import org.zhitu.loader.source.SourceText;
 
-/** Finds the addresses that a note gives to its reader, what it calls them, and its images. */
+/** Finds the addresses that a note gives to its reader, what it calls them, whose they are, and its images. */
 final class SourceExtractor {
     /** Longest title taken from the words around an address, in UTF-16 code units. */
     private static final int LONGEST_TITLE = 80;
+
+    /** How sure it is that a name beside a link is its author's. */
+    private static final double AUTHOR_CONFIDENCE = 0.85;
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)(?:https?|ftp)://\\S.*", Pattern.DOTALL);
     private static final Pattern LINE_START =
@@ -35,11 +38,16 @@ final class SourceExtractor {
     private final List<Extraction.SectionClaim> sections;
     private final Map<String, Extraction.SourceClaim> sources = new LinkedHashMap<>();
     private final List<Extraction.ImageClaim> images = new ArrayList<>();
+    private final AuthorFinder authors;
+    private List<Inline> proseLine = List.of();
+    private LinkedProse prose;
 
     SourceExtractor(Document document, Lexicon lexicon, List<Extraction.SectionClaim> sections) {
         this.document = document;
         this.source = document.source();
         this.lexicon = lexicon;
+        this.authors = new AuthorFinder(lexicon);
+        this.prose = LinkedProse.of(proseLine, source);
         this.sections = sections;
     }
 
@@ -47,7 +55,7 @@ final class SourceExtractor {
     void extract() {
         Inlines.forEach(document, placed -> {
             switch (placed.inline()) {
-                case Inline.Link link -> addSource(link, placed.section());
+                case Inline.Link link -> addSource(link, placed);
                 case Inline.Image image ->
                     images.add(new Extraction.ImageClaim(
                             image.target(), image.alt(), section(placed.section()), image.span()));
@@ -72,7 +80,8 @@ final class SourceExtractor {
         return images;
     }
 
-    private void addSource(Inline.Link link, int section) {
+    private void addSource(Inline.Link link, Inlines.Placed placed) {
+        int section = placed.section();
         String url = link.target().strip();
         if (sources.containsKey(url) || !ABSOLUTE.matcher(url).matches()) {
             return;
@@ -91,9 +100,32 @@ final class SourceExtractor {
                         url,
                         title,
                         SourceKinds.of(url),
+                        author(link, placed.line()),
                         List.copyOf(about),
                         section(section),
                         new Evidence(link.span(), method, 1.0, Quote.of(source.text(link.span())))));
+    }
+
+    private Optional<Extraction.AuthorClaim> author(Inline.Link link, List<Inline> line) {
+        if (proseLine != line) {
+            proseLine = line;
+            prose = LinkedProse.of(line, source);
+        }
+        return prose.wordsAround(link)
+                .flatMap(words -> authors.find(
+                                words.before(), words.link(), words.after(), words.isFirst(), words.only())
+                        .map(found -> {
+                            int start = words.offset(found);
+                            int end = start + found.name().length();
+                            Prose text = prose.prose();
+                            return new Extraction.AuthorClaim(
+                                    Quote.withSingleBlanks(found.name()),
+                                    new Evidence(
+                                            text.span(start, end),
+                                            found.part().method(),
+                                            AUTHOR_CONFIDENCE,
+                                            Quote.around(text.text(), start, end)));
+                        }));
     }
 
     private Optional<String> section(int number) {

@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
@@ -33,6 +34,7 @@ public final class NoteTriples {
     private static final Node CONCEPT = SKOS.Concept.asNode();
     private static final Node ABOUT = node(SchemaDO.about);
     private static final Node CITATION = node(SchemaDO.citation);
+    private static final Node CREATOR = node(DCTerms.creator);
     private static final Node IS_PART_OF = node(SchemaDO.isPartOf);
     private static final Node MENTIONS = node(SchemaDO.mentions);
     private static final Node NAME = node(SchemaDO.name);
@@ -149,6 +151,11 @@ public final class NoteTriples {
             add(source, NAME, string(claim.title()));
             add(source, Zt.SOURCE_KIND, string(claim.kind()));
             claim.about().forEach(slug -> add(source, ABOUT, concept(slug)));
+            claim.author().ifPresent(author -> {
+                Node name = string(author.name());
+                add(source, CREATOR, name);
+                prove(source, CREATOR, name, author.evidence());
+            });
             add(note, CITATION, source);
             prove(note, CITATION, source, claim.evidence());
         }
@@ -196,8 +203,9 @@ public final class NoteTriples {
     }
 
     private void prove(Node subject, Node property, Node object, Evidence claim) {
-        String key = String.join(
-                "\n", extraction.document(), subject.getURI(), property.getURI(), object.getURI(), claim.quote());
+        String named = object.isURI() ? object.getURI() : object.getLiteralLexicalForm();
+        String key =
+                String.join("\n", extraction.document(), subject.getURI(), property.getURI(), named, claim.quote());
         int occurrence = occurrences.merge(key, 1, Integer::sum);
         Node node = NodeFactory.createURI(iris.evidence(key + "\n" + occurrence));
         evidence.add(node, TYPE, Zt.EVIDENCE);

@@ -55,6 +55,7 @@ class ApiRoutes {
                 .add(new StudyRoutes(source, iris).routes())
                 .add(new AtlasRoutes(source).routes())
                 .add(new PlacementRoutes(source).routes())
+                .add(new ExpansionRoutes(source).routes())
                 .add(new ReviewRoutes(source).routes())
                 .route(RequestPredicates.path("/api/**"), ApiRoutes::nothing)
                 .build();

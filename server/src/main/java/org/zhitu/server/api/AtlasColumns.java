@@ -2,9 +2,12 @@ package org.zhitu.server.api;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.zhitu.graph.atlas.Atlas;
+import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Language;
+import org.zhitu.ontology.Relation;
 
 /**
  * The map as columns of numbers that a script can use as they are: all values of one sort side by side, the least
@@ -19,6 +22,8 @@ final class AtlasColumns {
 
     static final String TYPE = "application/vnd.zhitu.atlas";
 
+    private static final List<ConceptKind> KINDS = List.of(ConceptKind.values());
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
     private static final int UNIT = 65_535;
 
     private AtlasColumns() {}
@@ -39,7 +44,7 @@ final class AtlasColumns {
         shorts(bytes, count, place -> Math.min(UNIT, atlas.group(place)));
         shorts(bytes, count, place -> Math.min(UNIT, atlas.row(place)));
         for (int place = 0; place < count; place++) {
-            bytes.put((byte) atlas.ref(place, Language.EN).kind().ordinal());
+            bytes.put((byte) KINDS.indexOf(atlas.ref(place, Language.EN).kind()));
         }
         return bytes.array();
     }
@@ -72,7 +77,7 @@ final class AtlasColumns {
             bytes.putInt(atlas.edge(kept[i]).to());
         }
         for (int i = 0; i < count; i++) {
-            bytes.put((byte) atlas.edge(kept[i]).relation().ordinal());
+            bytes.put((byte) RELATIONS.indexOf(atlas.edge(kept[i]).relation()));
         }
         return bytes.array();
     }

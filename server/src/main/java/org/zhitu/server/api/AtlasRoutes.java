@@ -56,10 +56,11 @@ final class AtlasRoutes {
             return part.equals("places") ? AtlasColumns.places(atlas) : AtlasColumns.edges(atlas);
         };
         String etag = Etag.of(knowledge.revision(), "atlas", part);
-        return request.checkNotModified(etag).orElseGet(() -> ServerResponse.ok()
-                .eTag(etag)
-                .cacheControl(CacheControl.noCache())
-                .contentType(MediaType.parseMediaType(AtlasColumns.TYPE))
-                .body(bytes.get()));
+        return request.checkNotModified(etag)
+                .orElseGet(() -> ServerResponse.ok()
+                        .eTag(etag)
+                        .cacheControl(CacheControl.noCache())
+                        .contentType(MediaType.parseMediaType(AtlasColumns.TYPE))
+                        .body(bytes.get()));
     }
 }

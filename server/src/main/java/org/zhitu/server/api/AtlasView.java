@@ -86,7 +86,9 @@ record AtlasView(
                 atlas.edgeCount(),
                 rounded(atlas.historyWidth()),
                 atlas.areas().stream().map(area -> area(atlas, area, language)).toList(),
-                atlas.groups().stream().map(group -> group(atlas, group, language)).toList(),
+                atlas.groups().stream()
+                        .map(group -> group(atlas, group, language))
+                        .toList(),
                 atlas.years().entrySet().stream()
                         .map(year -> new Year(year.getKey(), rounded(year.getValue())))
                         .toList(),

@@ -98,12 +98,12 @@ final class StudyRoutes {
         }
         Optional<String> fileName =
                 format.isFile() ? Optional.of(Plan.fileName(wanted.goals(), format)) : Optional.empty();
-        return TextAnswer.of(
+        return TextAnswer.ofBytes(
                 request,
                 asked.knowledge().revision(),
                 asked.language(),
                 new TextAnswer.Form(format.key(), format.mediaType(), fileName),
-                () -> new PlanWriter(asked.knowledge(), iris).write(Plan.of(asked.knowledge(), wanted, time), format));
+                () -> new PlanWriter(asked.knowledge(), iris).bytes(Plan.of(asked.knowledge(), wanted, time), format));
     }
 
     /** By name, else by what the client accepts; JSON where it accepts nothing that there is. */

@@ -1,5 +1,9 @@
 package org.zhitu.server.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,8 +57,13 @@ final class PathCommand implements Callable<Integer> {
     @Option(names = "--deadline", paramLabel = "DATE")
     private String deadline = "";
 
-    @Option(names = "--format", paramLabel = "text|json|markdown|mermaid|ics|anki|jsonld")
+    @Option(names = "--format", paramLabel = "text|json|markdown|mermaid|ics|anki|apkg|jsonld")
     private PlanFormat format = PlanFormat.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE")
+    private String output = "";
 
     PathCommand(Terminal terminal, Messages messages, Clock clock) {
         this.terminal = terminal;
@@ -77,9 +86,21 @@ final class PathCommand implements Callable<Integer> {
                     names.slugs("--order", order),
                     helpful ? StudyPlanner.Extent.HELPFUL : StudyPlanner.Extent.REQUIRED,
                     messages.language());
-            terminal.out()
-                    .print(new PlanWriter(knowledge, Iris.DEFAULT).write(Plan.of(knowledge, request, time), format));
+            write(new PlanWriter(knowledge, Iris.DEFAULT).bytes(Plan.of(knowledge, request, time), format));
         }
         return ExitCode.DONE;
+    }
+
+    private void write(byte[] file) {
+        if (output.isBlank()) {
+            terminal.out().writeBytes(file);
+            return;
+        }
+        Path path = terminal.resolve(output);
+        try {
+            Files.write(path, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + path, e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.zhitu.server.load;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.zhitu.loader.extract.Extraction;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.NoteFormat;
@@ -30,8 +32,16 @@ public record ExtractionView(
     /** A question, its text exactly as in the note. */
     public record QuestionView(String text, int line, boolean answered, List<String> about) {}
 
-    /** An address that the note gives. */
-    public record SourceView(String url, String title, int line) {}
+    /**
+     * An address that the note gives.
+     *
+     * @param author who made it, as the note says; left out where it does not
+     */
+    public record SourceView(
+            String url,
+            String title,
+            int line,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> author) {}
 
     /** An image. */
     public record ImageView(String path, int line) {}
@@ -77,7 +87,8 @@ public record ExtractionView(
                         .map(source -> new SourceView(
                                 source.url(),
                                 source.title(),
-                                source.evidence().span().line()))
+                                source.evidence().span().line(),
+                                source.author().map(Extraction.AuthorClaim::name)))
                         .toList(),
                 note.images().stream()
                         .map(image -> new ImageView(image.path(), image.span().line()))

@@ -47,20 +47,28 @@ class AtlasController {
      */
     record AreaList(int number, @Nullable ConceptRef concept, int size, List<Entry> entries, int more) {}
 
+    /** Asks for no places, so that the lists are there at once. */
     private static List<AreaList> areas(Atlas atlas, Language language) {
         List<List<Entry>> entries = new ArrayList<>();
-        atlas.areas().forEach(area -> entries.add(new ArrayList<>()));
+        List<Integer> sizes = new ArrayList<>();
         for (int place = 0; place < atlas.size(); place++) {
-            List<Entry> some = entries.get(atlas.area(place));
-            if (some.size() < LISTED) {
-                some.add(new Entry(atlas.ref(place, language), atlas.year(place)));
+            int area = atlas.area(place);
+            while (entries.size() <= area) {
+                entries.add(new ArrayList<>());
+                sizes.add(0);
             }
+            if (entries.get(area).size() < LISTED) {
+                entries.get(area).add(new Entry(atlas.ref(place, language), atlas.year(place)));
+            }
+            sizes.set(area, sizes.get(area) + 1);
         }
+        List<ConceptRef> tops = atlas.tops(language);
         List<AreaList> lists = new ArrayList<>();
-        for (Atlas.Area area : atlas.areas()) {
-            List<Entry> some = entries.get(lists.size());
-            ConceptRef concept = area.concept() < 0 ? null : atlas.ref(area, language);
-            lists.add(new AreaList(lists.size(), concept, area.size(), some, area.size() - some.size()));
+        for (int area = 0; area < entries.size(); area++) {
+            int size = sizes.get(area);
+            List<Entry> some = entries.get(area);
+            ConceptRef concept = area < tops.size() ? tops.get(area) : null;
+            lists.add(new AreaList(area, concept, size, some, size - some.size()));
         }
         return lists;
     }

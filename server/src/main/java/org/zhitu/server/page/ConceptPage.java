@@ -50,7 +50,7 @@ record ConceptPage(
                     .neighbourhoods()
                     .around(slug, 1, Following.ALL, PICTURE_NODES, language)
                     .filter(around -> around.nodes().size() > 1)
-                    .map(Picture::of)
+                    .map(Picture::narrow)
                     .orElse(null);
             Map<String, List<EvidenceRef>> why = knowledge
                     .questions()

@@ -23,9 +23,11 @@ class IndexController {
             .toList();
 
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    IndexController(Knowledge.Source source) {
+    IndexController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     /**
@@ -80,6 +82,8 @@ class IndexController {
             @RequestParam(defaultValue = "") String names, @RequestParam(defaultValue = "") String letter, Site site) {
         Language language = names.isBlank() ? site.language() : Language.lookup(names);
         NameIndex index = source.current().concepts().index(language);
-        return new ModelAndView("index", "shown", Shown.of(index, language, letter));
+        ModelAndView page = new ModelAndView("index", "shown", Shown.of(index, language, letter));
+        page.addObject("query", queries.names(language));
+        return page;
     }
 }

@@ -17,11 +17,13 @@ class NoteController {
     private final Knowledge.Source source;
     private final NoteLibrary library;
     private final NoteHtml html;
+    private final PageQueries queries;
 
-    NoteController(Knowledge.Source source, NoteLibrary library, NoteHtml html) {
+    NoteController(Knowledge.Source source, NoteLibrary library, NoteHtml html, PageQueries queries) {
         this.source = source;
         this.library = library;
         this.html = html;
+        this.queries = queries;
     }
 
     @GetMapping(path = "/note/{*path}", produces = MediaType.TEXT_HTML_VALUE)
@@ -31,6 +33,7 @@ class NoteController {
         if (page.isPresent()) {
             ModelAndView view = new ModelAndView("note", "page", page.get());
             view.addObject("card", page.get().card());
+            view.addObject("query", queries.note(local));
             return view;
         }
         ModelAndView missing = new ModelAndView("missing", "near", List.of());

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.safety.Safelist;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.query.ConceptRef;
 import org.zhitu.graph.query.NoteCard;
@@ -38,6 +40,9 @@ record NotePage(
         NoteCard card, List<Row> rows, List<Row> contents, boolean stale, List<Part> parts, List<Remark> findings) {
     private static final int SHOWN_LINES = 8;
     private static final int DEEPEST = 6;
+    private static final Safelist INLINE = Safelist.none()
+            .addTags("code", "em", "span", "strong", "sub", "sup")
+            .addAttributes("span", "class");
 
     /** The most concepts that stand beside one piece of text; the others stand beside it folded. */
     static final int MOST_BESIDE = 5;
@@ -61,6 +66,11 @@ record NotePage(
             List<Beside> beside,
             List<QuestionRef> asks,
             List<Remark> remarks) {
+        /** Returns the heading for a list of contents: its formulas and code, without what leads elsewhere. */
+        public String inline() {
+            return Jsoup.clean(html, INLINE);
+        }
+
         /** Returns the concepts in sight. */
         public List<Beside> first() {
             return beside.subList(0, Math.min(MOST_BESIDE, beside.size()));

@@ -1,6 +1,8 @@
 package org.zhitu.server.page;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,16 +10,22 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.zhitu.ontology.Iris;
 
 /** What the pages need beside the graph: texts, scripts and styles, and the reader's language. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
+        "/atlas",
+        "/compare",
         "/concept/*",
         "/explore",
+        "/gaps",
+        "/help",
         "/index",
         "/note/*",
         "/path",
+        "/placement",
         "/progress",
         "/question/*",
         "/questions",
@@ -29,6 +37,12 @@ class PageConfiguration implements WebMvcConfigurer {
         ""
     };
 
+    /** Only says which day a plan begins whose reader did not; no answer depends on it otherwise. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
     @Bean
     Assets assets() {
         return Assets.load();
@@ -37,6 +51,11 @@ class PageConfiguration implements WebMvcConfigurer {
     @Bean
     Messages messageSource() {
         return Messages.load();
+    }
+
+    @Bean
+    PageQueries pageQueries(Iris iris) {
+        return new PageQueries(iris);
     }
 
     @Bean

@@ -1,51 +1,65 @@
 package org.zhitu.server.page;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 import org.zhitu.graph.Knowledge;
-import org.zhitu.graph.query.ConceptCard;
-import org.zhitu.graph.search.Hit;
 import org.zhitu.graph.study.StudyPath;
 import org.zhitu.ontology.Language;
+import org.zhitu.server.plan.Plan;
+import org.zhitu.server.plan.StudyTime;
+import org.zhitu.server.problem.ProblemException;
 
-/** The page that plans what to learn for a goal. */
+/**
+ * The page that plans what to learn for goals. Every state of a plan is an address: a button leads to the address of the
+ * plan after it, and a time without its first day to the one that begins today.
+ */
 @Controller
 class PathController {
-    private static final int NEAR = 5;
-
     private final Knowledge.Source source;
+    private final Clock clock;
 
-    PathController(Knowledge.Source source) {
+    PathController(Knowledge.Source source, Clock clock) {
         this.source = source;
+        this.clock = clock;
     }
 
     @GetMapping(path = "/path", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView path(
-            @RequestParam(defaultValue = "") String goal, @RequestParam(defaultValue = "") String known, Site site) {
+    ModelAndView path(@RequestParam MultiValueMap<String, String> parameters, Site site) {
         Knowledge knowledge = source.current();
-        Named goals = Named.parse("goal", goal, knowledge);
-        Named knowns = Named.parse("known", known, knowledge);
-        List<Unknown> unknown = new ArrayList<>();
-        for (String name : goals.unknown()) {
-            unknown.add(new Unknown(name, near(name, knowledge, site.language())));
+        PathWishes wishes = PathWishes.parse(parameters, knowledge);
+        boolean goals = !wishes.goals().slugs().isEmpty();
+        Optional<PathWishes.Move> move = move(parameters);
+        if (move.isPresent() && goals) {
+            StudyPath path = knowledge.planner().path(wishes.request(site.language()));
+            PathWishes.Move made = move.get();
+            Named what = Named.parse(
+                    made.parameter(),
+                    String.join(",", parameters.getOrDefault(made.parameter(), List.of())),
+                    knowledge);
+            return redirect(wishes.after(made, what, path), site);
         }
-        for (String name : knowns.unknown()) {
-            unknown.add(new Unknown(name, near(name, knowledge, site.language())));
+        if (goals && wishes.lacksStart()) {
+            return redirect(wishes.from(LocalDate.now(clock).toString()), site);
+        }
+        if (parameters.values().stream().flatMap(List::stream).anyMatch(String::isBlank)) {
+            return redirect(wishes, site);
         }
         ModelAndView page = new ModelAndView("path");
-        page.addObject("goal", goal);
-        page.addObject("known", known);
-        page.addObject("unknown", unknown);
-        if (!goals.slugs().isEmpty()) {
-            StudyPath plan = knowledge.planner().path(goals.slugs(), knowns.slugs(), site.language());
-            page.addObject("plan", new Plan(plan, names(plan, knowledge, site.language())));
+        page.addObject("wishes", wishes);
+        page.addObject("unknown", Named.Unknown.of(wishes.unknown(), knowledge, site.language()));
+        if (goals) {
+            Plan plan = Plan.of(knowledge, wishes.request(site.language()), time(wishes, page, site.language()));
+            page.addObject("plan", PathPage.of(knowledge, plan, wishes));
         } else {
             page.addObject(
                     "topics", knowledge.concepts().overview(site.language()).topics());
@@ -53,40 +67,29 @@ class PathController {
         return page;
     }
 
-    private static List<Hit> near(String name, Knowledge knowledge, Language language) {
-        return knowledge.search().find(name, language, NEAR).stream()
-                .filter(hit -> hit.type() == Hit.Type.CONCEPT)
-                .toList();
+    private static Optional<PathWishes.Move> move(MultiValueMap<String, String> parameters) {
+        return List.of(PathWishes.Move.values()).stream()
+                .filter(move -> parameters.containsKey(move.parameter()))
+                .findFirst();
     }
 
-    private static Map<String, String> names(StudyPath plan, Knowledge knowledge, Language language) {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (List<String> slugs : List.of(plan.goal(), plan.known())) {
-            for (String slug : slugs) {
-                names.put(
-                        slug,
-                        knowledge
-                                .concepts()
-                                .card(slug, language)
-                                .map(ConceptCard::label)
-                                .orElse(slug));
-            }
+    /** A time that cannot be understood is said on the page; the path is there all the same. */
+    private static Optional<StudyTime> time(PathWishes wishes, ModelAndView page, Language language) {
+        try {
+            return StudyTime.parse(
+                    StudyTime.Names.PARAMETERS, wishes.hours(), wishes.start(), wishes.deadline(), Optional.empty());
+        } catch (ProblemException e) {
+            page.addObject("problem", e.detail(language));
+            return Optional.empty();
         }
-        return names;
     }
 
-    /** A name that the graph does not know, with what may have been meant. */
-    record Unknown(String name, List<Hit> near) {}
-
-    /**
-     * A plan to show.
-     *
-     * @param names labels of the goals and of what is known, by slug
-     */
-    record Plan(StudyPath path, Map<String, String> names) {
-        /** Returns how many steps the notes treat. */
-        public long covered() {
-            return path.steps().stream().filter(StudyPath.Step::covered).count();
-        }
+    private static ModelAndView redirect(PathWishes wishes, Site site) {
+        RedirectView view =
+                new RedirectView(wishes.address(site.chosen() ? Optional.of(site.language()) : Optional.empty()));
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        view.setExpandUriTemplateVariables(false);
+        return new ModelAndView(view);
     }
 }

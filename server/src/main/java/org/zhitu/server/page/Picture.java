@@ -1,5 +1,6 @@
 package org.zhitu.server.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,14 @@ import org.zhitu.ontology.Relation;
  */
 record Picture(String viewBox, long width, long height, List<Box> boxes, List<Curve> curves) {
     private static final int MARGIN = 16;
+    private static final double NARROW = 400;
+    private static final double ROW_GAP = 10;
+    private static final double RANK_GAP = 30;
+    private static final List<Neighbourhood.Role> ROWS = List.of(
+            Neighbourhood.Role.PREREQUISITE,
+            Neighbourhood.Role.CENTRE,
+            Neighbourhood.Role.UNLOCK,
+            Neighbourhood.Role.RELATED);
 
     /**
      * A concept.
@@ -36,6 +45,49 @@ record Picture(String viewBox, long width, long height, List<Box> boxes, List<Cu
      * @param d the path data
      */
     record Curve(String relation, String d) {}
+
+    /**
+     * Returns the same in rows, for a narrow place: what to know before above the centre, what it unlocks below it, the rest
+     * below that, with the lines that lead to the centre.
+     */
+    static Picture narrow(Neighbourhood around) {
+        List<Neighbourhood.Node> placed = new ArrayList<>();
+        double y = 0;
+        for (Neighbourhood.Role role : ROWS) {
+            List<Neighbourhood.Node> row = new ArrayList<>();
+            double used = 0;
+            boolean any = false;
+            for (Neighbourhood.Node node : around.nodes()) {
+                if (node.role() == role) {
+                    if (!row.isEmpty() && used + node.width() > NARROW) {
+                        y = place(row, used, y, placed);
+                        row.clear();
+                        used = 0;
+                    }
+                    row.add(node);
+                    used += node.width() + ROW_GAP;
+                    any = true;
+                }
+            }
+            y = (row.isEmpty() ? y : place(row, used, y, placed)) + (any ? RANK_GAP : 0);
+        }
+        List<Neighbourhood.Edge> edges = around.edges().stream()
+                .filter(edge -> edge.from().equals(around.centre()) || edge.to().equals(around.centre()))
+                .toList();
+        return of(new Neighbourhood(around.centre(), around.depth(), placed, edges));
+    }
+
+    private static double place(List<Neighbourhood.Node> row, double used, double y, List<Neighbourhood.Node> placed) {
+        double x = (NARROW - (used - ROW_GAP)) / 2;
+        double height = 0;
+        for (Neighbourhood.Node node : row) {
+            placed.add(new Neighbourhood.Node(
+                    node.concept(), node.role(), node.distance(), x, y, node.width(), node.height(), node.hidden()));
+            x += node.width() + ROW_GAP;
+            height = Math.max(height, node.height());
+        }
+        return y + height + ROW_GAP;
+    }
 
     static Picture of(Neighbourhood around) {
         Map<String, Neighbourhood.Node> nodes = new HashMap<>();

@@ -17,10 +17,12 @@ import org.zhitu.graph.query.QuestionCard;
 class QuestionController {
     private final Knowledge.Source source;
     private final NoteHtml html;
+    private final PageQueries queries;
 
-    QuestionController(Knowledge.Source source, NoteHtml html) {
+    QuestionController(Knowledge.Source source, NoteHtml html, PageQueries queries) {
         this.source = source;
         this.html = html;
+        this.queries = queries;
     }
 
     @GetMapping(path = "/question/{id:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
@@ -28,7 +30,9 @@ class QuestionController {
         Optional<QuestionCard> card = source.current().questions().card(id, site.language());
         if (card.isPresent()) {
             Twins.announce("/question/" + id, response);
-            return new ModelAndView("question", "card", html.shown(card.get(), site.language()));
+            ModelAndView page = new ModelAndView("question", "card", html.shown(card.get(), site.language()));
+            page.addObject("query", queries.question(id));
+            return page;
         }
         ModelAndView missing = new ModelAndView("missing", "near", List.of());
         missing.addObject("asked", id);

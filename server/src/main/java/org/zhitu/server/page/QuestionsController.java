@@ -19,9 +19,11 @@ class QuestionsController {
     private static final int ON_A_PAGE = 50;
 
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    QuestionsController(Knowledge.Source source) {
+    QuestionsController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     @GetMapping(path = "/questions", produces = MediaType.TEXT_HTML_VALUE)
@@ -42,6 +44,7 @@ class QuestionsController {
         Questions.Page page = knowledge.questions().list(filter, offset, ON_A_PAGE, site.language());
         ModelAndView view = new ModelAndView("questions");
         view.addObject("page", page);
+        view.addObject("query", queries.questions(filter));
         view.addObject("state", wanted.name().toLowerCase(Locale.ROOT));
         view.addObject("topic", topic);
         view.addObject("unknown", !topic.isBlank() && slug.isEmpty());

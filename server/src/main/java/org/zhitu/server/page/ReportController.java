@@ -27,10 +27,12 @@ class ReportController {
 
     private final Knowledge.Source source;
     private final NoteLibrary library;
+    private final PageQueries queries;
 
-    ReportController(Knowledge.Source source, NoteLibrary library) {
+    ReportController(Knowledge.Source source, NoteLibrary library, PageQueries queries) {
         this.source = source;
         this.library = library;
+        this.queries = queries;
     }
 
     /**
@@ -112,7 +114,9 @@ class ReportController {
     ModelAndView report(Site site) {
         List<Overview.NoteRef> notes =
                 source.current().concepts().overview(site.language()).notes();
-        return new ModelAndView(
+        ModelAndView page = new ModelAndView(
                 "report", "report", Report.of(library.lastReport(), library.lastChanges(), notes, site.language()));
+        page.addObject("query", queries.notes());
+        return page;
     }
 }

@@ -46,7 +46,10 @@ class ReviewController {
         Questions.Filter filter = new Questions.Filter(
                 Questions.State.ANY, slug, note.isBlank() ? Optional.empty() : Optional.of(note), "");
         Questions.Page all = unknown.isEmpty()
-                ? Deck.chosen(new Deck.Sources(knowledge.concepts(), knowledge.questions(), knowledge.planner()), new Deck.Choice(filter, goals.slugs()), site.language())
+                ? Deck.chosen(
+                        new Deck.Sources(knowledge.concepts(), knowledge.questions(), knowledge.planner()),
+                        new Deck.Choice(filter, goals.slugs()),
+                        site.language())
                 : new Questions.Page(0, List.of());
         int offset = QuestionsController.offset(from);
         List<Questions.Entry> shown =
@@ -79,7 +82,8 @@ class ReviewController {
             String answer = written.get(entry.question().id());
             if (answer != null) {
                 answers.put(
-                        entry.question().id(), html.shown(answer, entry.question().note(), site.language()));
+                        entry.question().id(),
+                        html.shown(answer, entry.question().note(), site.language()));
             }
         }
         return answers;

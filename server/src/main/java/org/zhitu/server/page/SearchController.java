@@ -17,9 +17,11 @@ class SearchController {
     private static final int MOST = 50;
 
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    SearchController(Knowledge.Source source) {
+    SearchController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     @GetMapping(path = "/search", produces = MediaType.TEXT_HTML_VALUE)
@@ -31,6 +33,14 @@ class SearchController {
                         .toList();
         ModelAndView page = new ModelAndView("search");
         page.addObject("q", q.strip());
+        page.addObject(
+                "query",
+                queries.concepts(
+                        found.stream()
+                                .filter(Found::isConcept)
+                                .map(one -> one.hit().id())
+                                .toList(),
+                        site.language()));
         page.addObject("concepts", found.stream().filter(Found::isConcept).toList());
         page.addObject(
                 "questions", found.stream().filter(hit -> !hit.isConcept()).toList());

@@ -54,6 +54,11 @@ record Site(Language language, boolean chosen, String path, String switchTo, Ass
         return written == language ? null : written.tag();
     }
 
+    /** Returns a line of a note as HTML: text as it is, formulas as elements that a script sets. */
+    public String formulas(String text) {
+        return Formulas.inLine(text);
+    }
+
     /** Returns the address of a note's page. */
     public String note(String path) {
         return "/note/" + UriUtils.encodePath(path, StandardCharsets.UTF_8);

@@ -23,18 +23,28 @@ class SourcesController {
     private static final int MOST = 1000;
 
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    SourcesController(Knowledge.Source source) {
+    SourcesController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     /**
      * A source, once, however many notes give it.
      *
-     * @param places where it is cited, by note and line
-     * @param about  what is treated there, by label, each once
+     * @param authors who made it, as the notes say, each once
+     * @param places  where it is cited, by note and line
+     * @param about   what is treated there, by label, each once
      */
-    record Cited(String id, String url, String title, String kind, List<SourceRef> places, List<ConceptRef> about) {
+    record Cited(
+            String id,
+            String url,
+            String title,
+            String kind,
+            List<String> authors,
+            List<SourceRef> places,
+            List<ConceptRef> about) {
         /** Gathers what notes give, by kind and title. */
         static Map<String, List<Cited>> byKind(List<Sources.Entry> entries) {
             Map<String, List<Sources.Entry>> byId = new LinkedHashMap<>();
@@ -61,6 +71,12 @@ class SourcesController {
                     first.source().url(),
                     first.source().title(),
                     first.source().kind(),
+                    same.stream()
+                            .map(Sources.Entry::author)
+                            .filter(author -> !author.isEmpty())
+                            .distinct()
+                            .sorted()
+                            .toList(),
                     same.stream().map(Sources.Entry::source).toList(),
                     List.copyOf(about.values()));
         }
@@ -86,6 +102,7 @@ class SourcesController {
         }
         ModelAndView page = new ModelAndView("sources");
         page.addObject("kinds", kinds);
+        page.addObject("query", queries.sources(kinds.contains(kind) ? kind : ""));
         page.addObject("kind", kinds.contains(kind) ? kind : "");
         page.addObject("total", total);
         page.addObject("sources", shown);

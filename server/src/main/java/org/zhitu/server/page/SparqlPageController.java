@@ -1,5 +1,7 @@
 package org.zhitu.server.page;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -8,17 +10,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Language;
 import org.zhitu.server.sparql.Queries;
 
-/** The query editor: what a browser gets where a program gets the SPARQL endpoint. */
+/** The query workbench: what a browser gets where a program gets the SPARQL endpoint. */
 @Controller
 class SparqlPageController {
     private final Knowledge.Source source;
     private final Iris iris;
+    private final Messages messages;
+    private final Map<Language, List<KnownTerms.Entry>> terms = KnownTerms.inAll();
 
-    SparqlPageController(Knowledge.Source source, Iris iris) {
+    SparqlPageController(Knowledge.Source source, Iris iris, Messages messages) {
         this.source = source;
         this.iris = iris;
+        this.messages = messages;
     }
 
     @GetMapping(path = "/sparql", produces = MediaType.TEXT_HTML_VALUE)
@@ -30,7 +36,10 @@ class SparqlPageController {
         }
         page.addObject("query", query.isBlank() ? examples.first() : query);
         page.addObject("examples", examples.queries());
-        page.addObject("prefixes", examples.prefixesAsJson());
+        page.addObject(
+                "workbench",
+                Workbench.of(iris, terms.getOrDefault(site.language(), List.of()), messages, site.language())
+                        .json());
         return page;
     }
 }

@@ -10,13 +10,18 @@ import org.zhitu.graph.Knowledge;
 @Controller
 class TopicsController {
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    TopicsController(Knowledge.Source source) {
+    TopicsController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     @GetMapping(path = "/topics", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView topics(Site site) {
-        return new ModelAndView("topics", "trees", source.current().concepts().topics(site.language()));
+        ModelAndView page =
+                new ModelAndView("topics", "trees", source.current().concepts().topics(site.language()));
+        page.addObject("query", queries.topics());
+        return page;
     }
 }

@@ -13,11 +13,13 @@ import org.zhitu.ontology.Language;
 /**
  * A study path with what was asked for, and its weeks where there is a time.
  *
+ * @param time  as the person gave it
  * @param goals the goals by name, in the order asked for
  * @param known what is taken as known, by slug; what the store does not know is left out
  */
 public record Plan(
         PlanRequest request,
+        Optional<StudyTime> time,
         StudyPath path,
         List<ConceptRef> goals,
         List<ConceptRef> known,
@@ -32,6 +34,7 @@ public record Plan(
         StudyPath path = knowledge.planner().path(request);
         return new Plan(
                 request,
+                time,
                 path,
                 refs(knowledge, path.goal(), request.language()),
                 refs(knowledge, path.known(), request.language()),

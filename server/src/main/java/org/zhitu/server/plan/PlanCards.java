@@ -1,5 +1,6 @@
 package org.zhitu.server.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.zhitu.graph.query.Questions;
 import org.zhitu.graph.study.StudyPath;
 
 /**
- * The questions of a plan as cards for Anki: a text file that it imports, one card a line, in learning order. A card keeps
+ * The questions of a plan as cards for Anki, in learning order: as a text file that it imports, one card a line, or as a package. A card keeps
  * its identity through the question's id, so that importing again changes cards and adds no second ones. Pictures are left
  * out, since the file carries none; their descriptions stay.
  *
@@ -35,7 +36,38 @@ final class PlanCards {
         this.questions = questions;
     }
 
-    String write(Plan plan) {
+    /**
+     * One card.
+     *
+     * @param guid     what Anki knows it by
+     * @param question the bare text of the front
+     * @param front    as HTML
+     * @param back     as HTML
+     * @param tags     with spaces between
+     */
+    record Card(String guid, String question, String front, String back, String tags) {}
+
+    /** Returns the cards as a text file. */
+    String text(Plan plan) {
+        StringBuilder text = new StringBuilder()
+                .append("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n#deck:")
+                .append(deck(plan))
+                .append("\n#columns:GUID\tFront\tBack\tTags\n");
+        for (Card card : cards(plan)) {
+            text.append(String.join(
+                            "\t",
+                            List.of(field(card.guid()), field(card.front()), field(card.back()), field(card.tags()))))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Returns the cards as a package. */
+    byte[] pack(Plan plan) {
+        return AnkiPackage.of(deck(plan), cards(plan));
+    }
+
+    private List<Card> cards(Plan plan) {
         Map<String, StudyPath.Step> steps = new LinkedHashMap<>();
         Map<String, QuestionRef> asked = new LinkedHashMap<>();
         for (StudyPath.Step step : plan.path().steps()) {
@@ -46,23 +78,14 @@ final class PlanCards {
             }
         }
         SortedMap<String, String> answers = questions.answers(asked.keySet());
-        StringBuilder text = new StringBuilder()
-                .append("#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n#deck:")
-                .append(deck(plan))
-                .append("\n#columns:GUID\tFront\tBack\tTags\n");
+        List<Card> cards = new ArrayList<>();
         steps.forEach((id, step) -> {
             QuestionRef question = asked.getOrDefault(id, new QuestionRef(id, "", false, "", 0));
             String answer = answers.getOrDefault(id, "");
-            text.append(String.join(
-                            "\t",
-                            List.of(
-                                    field("zhitu-" + id),
-                                    field(escaped(question.text().strip())),
-                                    field(back(question, answer)),
-                                    field(tags(step, answer)))))
-                    .append('\n');
+            String text = question.text().strip();
+            cards.add(new Card("zhitu-" + id, text, escaped(text), back(question, answer), tags(step, answer)));
         });
-        return text.toString();
+        return cards;
     }
 
     /** Decks stand in each other by two colons. */

@@ -13,6 +13,7 @@ public enum PlanFormat {
     MERMAID("mmd", "text/vnd.mermaid"),
     ICS("ics", "text/calendar"),
     ANKI("txt", "text/tab-separated-values"),
+    APKG("apkg", "application/x-apkg"),
     JSONLD("jsonld", "application/ld+json");
 
     private final String ending;
@@ -53,7 +54,7 @@ public enum PlanFormat {
     /** Says whether it is meant to be kept as a file rather than read at once. */
     public boolean isFile() {
         return switch (this) {
-            case MARKDOWN, MERMAID, ICS, ANKI -> true;
+            case MARKDOWN, MERMAID, ICS, ANKI, APKG -> true;
             case JSON, TEXT, JSONLD -> false;
         };
     }

@@ -1,7 +1,5 @@
 package org.zhitu.server.plan;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +33,7 @@ final class PlanJsonLd {
     String write(Plan plan) {
         Map<String, Object> course = new LinkedHashMap<>();
         course.put("@context", context());
-        course.put("@id", iris.base() + "path?" + query(plan));
+        course.put("@id", iris.base() + "path?" + PlanAddress.query(plan));
         course.put("@type", "Course");
         course.put("name", words.of("calendar-name", words.goals(plan)));
         course.put("description", words.heading(plan));
@@ -62,21 +60,6 @@ final class PlanJsonLd {
         context.put("@vocab", SCHEMA);
         context.put("url", Map.of("@type", "@id"));
         return context;
-    }
-
-    private static String query(Plan plan) {
-        String query = "goal=" + list(plan.path().goal());
-        query += plan.known().isEmpty() ? "" : "&known=" + list(plan.path().known());
-        return query
-                + (plan.path().skipped().isEmpty()
-                        ? ""
-                        : "&skip=" + list(plan.path().skipped()));
-    }
-
-    private static String list(List<String> slugs) {
-        return slugs.stream()
-                .map(slug -> URLEncoder.encode(slug, StandardCharsets.UTF_8))
-                .collect(Collectors.joining(","));
     }
 
     private static Map<String, Object> instance(Plan.Schedule schedule) {

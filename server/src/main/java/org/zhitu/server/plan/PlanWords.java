@@ -15,12 +15,13 @@ import org.zhitu.graph.study.StudyPath;
 import org.zhitu.graph.study.Timetable;
 import org.zhitu.ontology.Language;
 
-/** The words of a plan in one language: the sentences that several of its forms share. */
-record PlanWords(Language language, ResourceBundle bundle) {
+/** The words of a plan in one language: the sentences that its files and its page share. */
+public record PlanWords(Language language, ResourceBundle bundle) {
     private static final int HOUR = 60;
     private static final int PLACES = 2;
 
-    static PlanWords in(Language language) {
+    /** Returns the words of a language. */
+    public static PlanWords in(Language language) {
         return new PlanWords(
                 language,
                 ResourceBundle.getBundle(
@@ -43,12 +44,12 @@ record PlanWords(Language language, ResourceBundle bundle) {
     }
 
     /** Returns minutes as hours, at most two digits after the point. */
-    String hours(int minutes) {
+    public String hours(int minutes) {
         return of("hours", number(minutes / (double) HOUR));
     }
 
     /** Returns minutes as minutes below an hour, else as hours. */
-    String duration(int minutes) {
+    public String duration(int minutes) {
         return minutes < HOUR ? of("minutes", minutes) : hours(minutes);
     }
 
@@ -133,7 +134,7 @@ record PlanWords(Language language, ResourceBundle bundle) {
     }
 
     /** Returns whether it fits, honestly. */
-    List<String> verdict(Plan.Schedule schedule) {
+    public List<String> verdict(Plan.Schedule schedule) {
         Timetable timetable = schedule.timetable();
         List<String> lines = new ArrayList<>();
         if (timetable.fits()) {
@@ -160,7 +161,8 @@ record PlanWords(Language language, ResourceBundle bundle) {
         return lines;
     }
 
-    String leaveOut(Timetable.LeaveOut step, Plan plan) {
+    /** Returns a step to leave out, and why it goes before others. */
+    public String leaveOut(Timetable.LeaveOut step, Plan plan) {
         String why = switch (step.why()) {
             case OPTIONAL -> of("leave-optional");
             case FARTHEST_GOAL -> of("leave-goal", plan.label(step.goal()));

@@ -1,5 +1,6 @@
 package org.zhitu.server.plan;
 
+import java.nio.charset.StandardCharsets;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.ontology.Iris;
 import org.zhitu.server.json.Json;
@@ -18,7 +19,14 @@ public final class PlanWriter {
         this.iris = iris;
     }
 
-    /** Returns a plan in a form; a calendar holds the weeks, so that a plan without any has no events. */
+    /** Returns a plan in a form, as the bytes of a file; text is in UTF-8. */
+    public byte[] bytes(Plan plan, PlanFormat format) {
+        return format == PlanFormat.APKG
+                ? new PlanCards(PlanWords.in(plan.language()), knowledge.questions()).pack(plan)
+                : write(plan, format).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns a plan in a form that is text; a calendar holds the weeks, so that a plan without any has no events. */
     public String write(Plan plan, PlanFormat format) {
         PlanWords words = PlanWords.in(plan.language());
         return switch (format) {
@@ -27,7 +35,8 @@ public final class PlanWriter {
             case MARKDOWN -> new PlanMarkdown(words).write(plan);
             case MERMAID -> PlanMermaid.write(plan, words);
             case ICS -> new PlanCalendar(words).write(plan);
-            case ANKI -> new PlanCards(words, knowledge.questions()).write(plan);
+            case ANKI -> new PlanCards(words, knowledge.questions()).text(plan);
+            case APKG -> throw new IllegalArgumentException("a package is no text");
             case JSONLD -> new PlanJsonLd(words, iris).write(plan);
         };
     }

@@ -42,6 +42,7 @@ import org.zhitu.server.web.RequestLanguage;
  */
 @Configuration(proxyBeanMethods = false)
 class ResourceRoutes {
+    private static final String ALLOW = "GET, HEAD, OPTIONS";
     private static final Pattern THING = Pattern.compile("/id/(concept|question|note|source)/(.+)");
     private static final Pattern TWIN =
             Pattern.compile("/(concept|question|note|source)/(.+)\\.(json|ttl|jsonld|nt|rdf)");
@@ -74,8 +75,25 @@ class ResourceRoutes {
         return RouterFunctions.route()
                 .route(read(THING), this::thing)
                 .route(read(TWIN), this::twin)
+                .route(
+                        options().and(request -> isData(request)),
+                        request -> ServerResponse.noContent()
+                                .header("Allow", ALLOW)
+                                .build())
+                .route(request -> isData(request), request -> {
+                    throw new ProblemException(405, "method-not-allowed").header("Allow", ALLOW);
+                })
                 .route(read(PAGE).and(request -> became(request).isPresent()), request -> movedPage(request))
                 .build();
+    }
+
+    private static RequestPredicate options() {
+        return RequestPredicates.methods(HttpMethod.OPTIONS);
+    }
+
+    private static boolean isData(ServerRequest request) {
+        return THING.matcher(request.path()).matches()
+                || TWIN.matcher(request.path()).matches();
     }
 
     private static RequestPredicate read(Pattern path) {

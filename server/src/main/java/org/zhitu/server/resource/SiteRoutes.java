@@ -1,6 +1,7 @@
 package org.zhitu.server.resource;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -23,6 +24,7 @@ import org.zhitu.graph.about.Namespaces;
 import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Ontology;
 import org.zhitu.server.problem.ProblemException;
 import org.zhitu.server.results.AnswerLimits;
 import org.zhitu.server.results.AnswerWriter;
@@ -46,8 +48,8 @@ class SiteRoutes {
         ORDER BY ?thing\
         """);
 
-    private static final java.util.List<GraphFormat> FORMATS =
-            java.util.List.of(GraphFormat.TURTLE, GraphFormat.NTRIPLES, GraphFormat.JSONLD, GraphFormat.RDFXML);
+    private static final List<GraphFormat> FORMATS =
+            List.of(GraphFormat.TURTLE, GraphFormat.NTRIPLES, GraphFormat.JSONLD, GraphFormat.RDFXML);
 
     private final KnowledgeStore store;
     private final Iris iris;
@@ -68,6 +70,8 @@ class SiteRoutes {
                 .route(read("/void.jsonld"), request -> description(request, GraphFormat.JSONLD))
                 .route(read("/void.nt"), request -> description(request, GraphFormat.NTRIPLES))
                 .route(read("/void.rdf"), request -> description(request, GraphFormat.RDFXML))
+                .route(read("/ontology").and(request -> !wantsPage(request)), this::vocabulary)
+                .route(read("/ontology.{ending:ttl|nt|rdf|jsonld}"), this::vocabularyTwin)
                 .route(read("/context.jsonld"), this::context)
                 .route(read("/dumps/{file}"), this::dump)
                 .route(read("/sitemap.xml"), this::map)
@@ -112,6 +116,51 @@ class SiteRoutes {
                 .eTag(etag);
         freshness.modified().ifPresent(head::lastModified);
         return head;
+    }
+
+    private static boolean wantsPage(ServerRequest request) {
+        List<String> forPrograms =
+                FORMATS.stream().flatMap(format -> format.mediaTypes().stream()).toList();
+        return request.headers().header("Accept").isEmpty()
+                || Accept.parse(request.headers().header("Accept")).prefers("text/html", forPrograms)
+                || Accept.parse(request.headers().header("Accept"))
+                        .best(FORMATS, GraphFormat::mediaTypes)
+                        .isEmpty();
+    }
+
+    /** The names of terms lead here, since what follows their {@code #} is not sent: the same address for all of them. */
+    private ServerResponse vocabulary(ServerRequest request) {
+        GraphFormat format = Accept.parse(request.headers().header("Accept"))
+                .best(FORMATS, GraphFormat::mediaTypes)
+                .map(Accept.Choice::offer)
+                .orElse(GraphFormat.TURTLE);
+        return vocabulary(request, format);
+    }
+
+    private ServerResponse vocabularyTwin(ServerRequest request) {
+        return vocabulary(
+                request, GraphFormat.of(request.pathVariable("ending")).orElse(GraphFormat.TURTLE));
+    }
+
+    private static ServerResponse vocabulary(ServerRequest request, GraphFormat format) {
+        Graph graph = Ontology.vocabulary();
+        String etag = Etag.of(String.valueOf(graph.size()), "ontology", format.key());
+        Optional<ServerResponse> notModified = request.checkNotModified(etag);
+        return notModified.orElseGet(() -> ServerResponse.ok()
+                .contentType(MediaType.parseMediaType(
+                        format == GraphFormat.TURTLE
+                                ? "text/turtle;charset=utf-8"
+                                : format.mediaTypes().getFirst()))
+                .cacheControl(CacheControl.noCache())
+                .varyBy("Accept")
+                .eTag(etag)
+                .header("Content-Location", "/ontology." + format.ending())
+                .header("Link", "</ontology>; rel=\"alternate\"; type=\"text/html\"")
+                .build((ignored, response) -> {
+                    new AnswerWriter(response.getOutputStream(), AnswerLimits.DEFAULT)
+                            .graph(graph, Namespaces.MAPPING, format);
+                    return null;
+                }));
     }
 
     /** The prefixes as a context of JSON-LD, which changes with the program only. */

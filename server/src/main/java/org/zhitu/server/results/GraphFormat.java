@@ -59,11 +59,20 @@ public enum GraphFormat {
         return streamed;
     }
 
-    /** Returns the form with this short name, file ending or media type. */
+    /**
+     * Returns the form with this short name, file ending or media type. Clients write names in several ways: {@code rdf+xml},
+     * {@code json-ld} and {@code ld+json}, or plain {@code xml} and {@code json}.
+     */
     public static Optional<GraphFormat> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        String plain = lower.replace("-", "");
         for (GraphFormat format : values()) {
-            if (format.key.equals(lower) || format.ending.equals(lower) || format.mediaTypes.contains(lower)) {
+            if (format.key.equals(plain)
+                    || format.ending.equals(plain)
+                    || format.mediaTypes.contains(lower)
+                    || format.mediaTypes.stream()
+                            .anyMatch(type ->
+                                    type.substring(type.indexOf('/') + 1).equals(lower))) {
                 return Optional.of(format);
             }
         }

@@ -40,7 +40,9 @@ public enum RowFormat {
     public static Optional<RowFormat> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (RowFormat format : values()) {
-            if (format.key().equals(lower) || format.mediaTypes.contains(lower)) {
+            if (format.key().equals(lower)
+                    || format.mediaTypes.contains(lower)
+                    || format.mediaTypes.contains("application/" + lower)) {
                 return Optional.of(format);
             }
         }

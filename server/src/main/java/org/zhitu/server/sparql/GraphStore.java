@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -113,7 +116,9 @@ final class GraphStore {
     }
 
     private static boolean exists(StoreReader reader, Target target) {
-        return target.isDefault() || reader.contentHash(target.name()).isPresent();
+        return target.isDefault()
+                || target.isDataset()
+                || reader.contentHash(target.name()).isPresent();
     }
 
     /** The validator of a graph: what it was made from; that of the default graph and the dataset is that of the store. */
@@ -186,6 +191,9 @@ final class GraphStore {
     ServerResponse put(ServerRequest request) {
         access.require(request);
         Target target = target(request);
+        if (target.isDataset()) {
+            throw new ProblemException(400, "no-graph-named");
+        }
         Graph content = GraphBody.read(request, base(request, target));
         boolean existed = change(request, target, (writer, there) -> writer.put(target.name(), content));
         return existed
@@ -202,14 +210,7 @@ final class GraphStore {
             return create(request);
         }
         Graph more = GraphBody.read(request, base(request, target));
-        boolean existed = change(request, target, (writer, there) -> {
-            Graph all = GraphFactory.createDefaultGraph();
-            try (QueryExec execution = read(writer, target)) {
-                execution.constructTriples().forEachRemaining(all::add);
-            }
-            more.find().forEachRemaining(all::add);
-            writer.put(target.name(), all);
-        });
+        boolean existed = change(request, target, (writer, there) -> merge(writer, target.name(), more));
         return existed
                 ? answer(204, target)
                 : ServerResponse.created(URI.create(address(target)))
@@ -217,10 +218,14 @@ final class GraphStore {
                         .build();
     }
 
-    /** Makes a new graph, named by a digest of its content. */
+    /** Adds quads to the graphs that they name; bare triples make a new graph, named by a digest of its content. */
     private ServerResponse create(ServerRequest request) {
         String here = request.uriBuilder().replaceQuery(null).build().toString();
-        Graph content = GraphBody.read(request, here);
+        DatasetGraph data = GraphBody.readDataset(request, here);
+        if (data.listGraphNodes().hasNext()) {
+            return add(request, data);
+        }
+        Graph content = data.getDefaultGraph();
         List<String> lines = new ArrayList<>();
         content.find().mapWith(Triple::toString).forEachRemaining(lines::add);
         lines.sort(null);
@@ -231,6 +236,32 @@ final class GraphStore {
         URI location =
                 store.isUnion() ? URI.create(GraphStoreRoutes.PATH + "/imported/" + name) : URI.create(target.name());
         return ServerResponse.created(location).eTag(etag(target)).build();
+    }
+
+    /** Adds to several graphs in one transaction: to all of them, or to none. */
+    private ServerResponse add(ServerRequest request, DatasetGraph data) {
+        SortedMap<String, Graph> graphs = new TreeMap<>();
+        if (!data.getDefaultGraph().isEmpty()) {
+            graphs.put("", data.getDefaultGraph());
+        }
+        data.listGraphNodes().forEachRemaining(name -> {
+            if (!name.isURI()) {
+                throw new ProblemException(400, "graph-not-absolute", "_:" + name.getBlankNodeLabel());
+            }
+            graphs.put(name.getURI(), data.getGraph(name));
+        });
+        Target dataset = new Target(Optional.empty());
+        change(request, dataset, (writer, there) -> graphs.forEach((name, more) -> merge(writer, name, more)));
+        return ServerResponse.noContent().eTag(Etag.of(store.revision())).build();
+    }
+
+    private static void merge(StoreWriter writer, String graph, Graph more) {
+        Graph all = GraphFactory.createDefaultGraph();
+        try (QueryExec execution = read(writer, new Target(Optional.of(graph)))) {
+            execution.constructTriples().forEachRemaining(all::add);
+        }
+        more.find().forEachRemaining(all::add);
+        writer.put(graph, all);
     }
 
     ServerResponse delete(ServerRequest request) {
@@ -264,7 +295,9 @@ final class GraphStore {
                 List<String> ifNoneMatch = request.headers().header("If-None-Match");
                 boolean known = ifMatch.isEmpty()
                         || (existed[0]
-                                && Formats.representations(version(writer, target), TRIPLES).stream()
+                                && Formats.representations(
+                                                version(writer, target), target.isDataset() ? QUADS : TRIPLES)
+                                        .stream()
                                         .anyMatch(etag -> Etag.matches(ifMatch, etag, true)));
                 if (!known || (existed[0] && ifNoneMatch.contains("*"))) {
                     throw new ProblemException(412, "changed-meanwhile");

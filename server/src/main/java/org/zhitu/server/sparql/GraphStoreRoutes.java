@@ -32,7 +32,9 @@ class GraphStoreRoutes {
                         at(Set.of(HttpMethod.OPTIONS)),
                         request -> ServerResponse.noContent()
                                 .header("Allow", ALLOW)
-                                .header("Accept-Post", GraphBody.ACCEPTED)
+                                .header(
+                                        "Accept-Post",
+                                        request.path().equals(PATH) ? GraphBody.ACCEPTED_QUADS : GraphBody.ACCEPTED)
                                 .build())
                 .route(GraphStoreRoutes::isHere, request -> {
                     throw new ProblemException(405, "method-not-allowed").header("Allow", ALLOW);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.zhitu.server.problem.ProblemException;
 import org.zhitu.server.web.BoundedBody;
 import org.zhitu.server.web.QueryString;
@@ -20,10 +21,15 @@ import org.zhitu.server.web.QueryString;
  * @param defaultGraphs the graphs of {@code default-graph-uri}
  * @param namedGraphs   the graphs of {@code named-graph-uri}
  * @param format        the value of {@code ?format=} or {@code ?output=}
+ * @param rows          how many solutions are wanted at most: the value of {@code ?rows=}
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol, section 2.1</a>
  */
 record ProtocolRequest(
-        Optional<String> query, List<String> defaultGraphs, List<String> namedGraphs, Optional<String> format) {
+        Optional<String> query,
+        List<String> defaultGraphs,
+        List<String> namedGraphs,
+        Optional<String> format,
+        OptionalLong rows) {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String UPDATE = "application/sparql-update";
@@ -62,7 +68,8 @@ record ProtocolRequest(
                         Optional.of(body(request, longest)),
                         address.all("default-graph-uri"),
                         address.all("named-graph-uri"),
-                        format(address));
+                        format(address),
+                        rows(address));
             }
             case UPDATE -> throw new ProblemException(403, "read-only");
             default ->
@@ -130,13 +137,24 @@ record ProtocolRequest(
             throw tooLarge(longest);
         }
         Optional<String> format = format(parameters).or(() -> format(address));
-        return new ProtocolRequest(queries.stream().findFirst(), defaultGraphs, namedGraphs, format);
+        return new ProtocolRequest(queries.stream().findFirst(), defaultGraphs, namedGraphs, format, rows(parameters));
     }
 
     private static Optional<String> format(QueryString parameters) {
         List<String> named = new ArrayList<>(parameters.all("format"));
         named.addAll(parameters.all("output"));
         return named.stream().findFirst();
+    }
+
+    private static OptionalLong rows(QueryString parameters) {
+        Optional<String> written = parameters.all("rows").stream().findFirst();
+        if (written.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!written.get().matches("[0-9]{1,9}")) {
+            throw new ProblemException(400, "bad-integer", "rows", written.get());
+        }
+        return OptionalLong.of(Long.parseLong(written.get()));
     }
 
     private static String mediaType(HttpServletRequest request) {

@@ -1,8 +1,7 @@
 package org.zhitu.server.sparql;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -29,8 +28,6 @@ public final class Queries {
     private static final Pattern PLACE =
             Pattern.compile("(?:at |^)?\\b[Ll]ine:? (\\d{1,9}), [Cc]ol(?:umn)?:? (\\d{1,9})[:.]?");
 
-    private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(3);
-
     static {
         ARQ.init();
         ARQ.globalServiceAllowed = false;
@@ -38,14 +35,14 @@ public final class Queries {
 
     private final KnowledgeStore store;
     private final QueryLimits limits;
-    private final Semaphore turns;
+    private final Turns turns;
     private final MemoryWatch memory = new MemoryWatch();
     private final TextSearch texts = new TextSearch();
 
     public Queries(KnowledgeStore store, QueryLimits limits) {
         this.store = store;
         this.limits = limits;
-        this.turns = new Semaphore(limits.parallel(), true);
+        this.turns = new Turns(limits.parallel());
     }
 
     public QueryLimits limits() {
@@ -127,7 +124,17 @@ public final class Queries {
      * @throws ProblemException if the query is refused, takes too long, or asks for too much
      */
     public <T> T run(Query query, long since, Function<QueryExec, T> answer) {
-        takeTurn();
+        return run(query, since, Optional.empty(), answer);
+    }
+
+    /**
+     * Runs a query for one of many clients.
+     *
+     * @param client who asks, by address
+     * @see #run(Query, long, Function)
+     */
+    <T> T run(Query query, long since, Optional<String> client, Function<QueryExec, T> answer) {
+        Turns.Turn turn = turns.take(client);
         try {
             return store.read(reader -> run(reader, query, since, answer));
         } catch (QueryCancelledException e) {
@@ -137,7 +144,7 @@ public final class Queries {
         } catch (OutOfMemoryError e) {
             throw tooMuchMemory();
         } finally {
-            turns.release();
+            turn.close();
         }
     }
 
@@ -171,16 +178,5 @@ public final class Queries {
 
     private static ProblemException tooMuchMemory() {
         return new ProblemException(503, "query-memory").header("Retry-After", "5");
-    }
-
-    private void takeTurn() {
-        try {
-            if (!turns.tryAcquire(WAIT_FOR_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(503, "busy").header("Retry-After", "5");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(503, "busy");
-        }
     }
 }

@@ -73,7 +73,7 @@ final class ServiceDescription {
         add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
         if (offer.writes()) {
             add(service, sd("supportedLanguage"), sd("SPARQL11Update"));
-            for (String format : List.of("Turtle", "N-Triples", "RDF_XML")) {
+            for (String format : List.of("Turtle", "N-Triples", "RDF_XML", "JSON-LD", "TriG", "N-Quads")) {
                 add(service, sd("inputFormat"), node(FORMATS + format));
             }
         }

@@ -84,6 +84,7 @@ final class SparqlEndpoint {
             asked.defaultGraphs().forEach(query::addGraphURI);
             asked.namedGraphs().forEach(query::addNamedGraphURI);
         }
+        asked.rows().ifPresent(most -> query.setLimit(query.hasLimit() ? Math.min(query.getLimit(), most) : most));
         return respond(query, asked.format(), accept, since, revision);
     }
 
@@ -138,7 +139,7 @@ final class SparqlEndpoint {
         return (request, response) -> {
             response.setBufferSize(HELD_BACK);
             try {
-                queries.run(query, since, execution -> {
+                queries.run(query, since, Optional.of(request.getRemoteAddr()), execution -> {
                     writing.write(
                             execution,
                             new AnswerWriter(output(response), queries.limits().answer()));

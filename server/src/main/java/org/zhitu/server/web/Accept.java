@@ -103,9 +103,11 @@ public final class Accept {
         Optional<Choice<T>> best = Optional.empty();
         Rank bestRank = new Rank(0, 0, 0);
         for (T offer : offers) {
-            for (String mediaType : mediaTypes.apply(offer)) {
+            List<String> names = mediaTypes.apply(offer);
+            for (String mediaType : names) {
                 Rank rank = rank(mediaType);
-                if (rank.weight > 0 && (best.isEmpty() || rank.compareTo(bestRank) > 0)) {
+                boolean meant = rank.specificity == 3 || mediaType.equals(names.getFirst());
+                if (meant && rank.weight > 0 && (best.isEmpty() || rank.compareTo(bestRank) > 0)) {
                     best = Optional.of(new Choice<>(offer, mediaType));
                     bestRank = rank;
                 }

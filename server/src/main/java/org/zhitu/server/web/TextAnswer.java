@@ -26,12 +26,18 @@ public final class TextAnswer {
     /** Returns the answer whose body is a text made from a revision of the store, in a language. */
     public static ServerResponse of(
             ServerRequest request, String revision, Language language, Form form, Supplier<String> text) {
+        return ofBytes(request, revision, language, form, () -> text.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the answer whose body is a file made from a revision of the store, in a language. */
+    public static ServerResponse ofBytes(
+            ServerRequest request, String revision, Language language, Form form, Supplier<byte[]> file) {
         String etag = Etag.of(revision, form.key(), language.tag());
         Optional<ServerResponse> notModified = request.checkNotModified(etag);
         if (notModified.isPresent()) {
             return notModified.get();
         }
-        byte[] body = text.get().getBytes(StandardCharsets.UTF_8);
+        byte[] body = file.get();
         ServerResponse.BodyBuilder answer = ServerResponse.ok()
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache())

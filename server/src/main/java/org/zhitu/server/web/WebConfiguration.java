@@ -32,6 +32,11 @@ class WebConfiguration {
         return first(new SecurityHeaders(), 1);
     }
 
+    @Bean
+    Brotli brotli() {
+        return new Brotli();
+    }
+
     /** Set by {@code SERVER_ADDRESS}, {@code ZHITU_CORS} and {@code ZHITU_HOSTS}. */
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> visitors(

@@ -21,7 +21,6 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import org.zhitu.graph.about.Example;
 import org.zhitu.graph.query.ConceptRef;
 import org.zhitu.ontology.ConceptKind;
-import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
 
@@ -155,7 +154,7 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void theExplorerDrawsAndTellsTheSame(Language language) {
-        Map<String, Object> model = Map.of(
+        Map<String, Object> model = new HashMap<>(Map.of(
                 "asked",
                 "自注意力",
                 "steps",
@@ -168,15 +167,25 @@ class PageRenderingTest {
                 Set.of(Relation.PREREQUISITE),
                 "relations",
                 Relation.values(),
+                "kinds",
+                List.of("model", "foundation"),
+                "showing",
+                List.of("model"),
                 "topics",
                 Samples.overview().topics(),
                 "view",
-                ExploreController.View.of(Samples.around()));
+                ExploreController.View.of(Samples.around())));
+        model.put("limited", true);
         Document page = render("explore", language, model);
         assertThat(page.select(".canvas svg a.node").eachAttr("href")).contains("/explore?concept=softmax");
         assertThat(page.select("#twin tbody tr")).hasSize(4);
         assertThat(page.select("input[name=relations][checked]").eachAttr("value"))
                 .containsExactly("prerequisite");
+        assertThat(page.select("input[name=kinds][checked]").eachAttr("value")).containsExactly("model");
+        assertThat(page.select("#tree > li > ul > li")).isNotEmpty();
+        assertThat(page.select("#tree li > a.concept").eachAttr("href"))
+                .doesNotHaveDuplicates()
+                .contains("/concept/softmax");
         assertThat(page.select("#depth option[selected]").text()).isEqualTo("2");
         assertThat(page.select(".more text").eachText()).containsExactly("+2", "+5");
     }
@@ -185,19 +194,40 @@ class PageRenderingTest {
     @EnumSource
     void aPathGivesEachStepItsReason(Language language) {
         Map<String, Object> model = Map.of(
-                "goal",
-                "Transformer，Trasnformer",
-                "known",
-                "词向量",
+                "wishes",
+                new PathWishes(
+                        new Named(List.of("transformer"), List.of("Trasnformer")),
+                        Named.of(List.of("word-embedding")),
+                        Named.of(List.of("attention-mechanism")),
+                        Named.of(List.of("softmax")),
+                        false,
+                        "1",
+                        "2026-09-07",
+                        "2026-09-13"),
                 "unknown",
-                List.of(new PathController.Unknown("Trasnformer", Samples.hits().subList(0, 1))),
+                List.of(new Named.Unknown("Trasnformer", Samples.hits().subList(0, 1))),
+                "problem",
+                "<deadline> is no day",
                 "plan",
-                new PathController.Plan(Samples.plan(), Map.of("transformer", "Transformer", "word-embedding", "词向量")));
+                Samples.pathPage(language));
         Document page = render("path", language, model);
         assertThat(page.select(".steps > li h3").eachText()).containsExactly("softmax", "自注意力", "Transformer");
         assertThat(page.select("#step-softmax .because").text()).contains("自注意力", "没有它就看不懂那里的公式。");
         assertThat(page.select(".summary").text()).contains("3", "2.25", "1");
         assertThat(page.select("[aria-labelledby=unknown] a").attr("href")).startsWith("/path?goal=self-attention");
+        assertThat(page.select("[role=alert]").text()).isEqualTo("<deadline> is no day");
+        assertThat(page.select("#step-softmax .state.fixed")).hasSize(1);
+        assertThat(page.select("#step-self-attention .warnings").text()).contains("softmax", "softmax 给出权重。");
+        assertThat(page.select("#step-softmax .material a").eachAttr("href"))
+                .contains("/note/nlp/%E6%B3%A8%E6%84%8F%E5%8A%9B.md#L10", "/question/q1", "https://example.org/");
+        assertThat(page.select(".verdict.over li")).isNotEmpty();
+        assertThat(page.select(".weeks time").eachAttr("datetime")).startsWith("2026-09-07", "2026-09-13");
+        assertThat(page.select(".skipped button").val()).isEqualTo("attention-mechanism");
+        assertThat(page.select(".helpers summary").text()).contains("1");
+        assertThat(page.select("[aria-labelledby=cuts] li").text()).contains("softmax", "50%");
+        assertThat(page.select(".files a").eachAttr("href"))
+                .contains("/api/path?goal=transformer&known=word-embedding&skip=attention-mechanism&order=softmax"
+                        + "&hours-per-week=1&start=2026-09-07&deadline=2026-09-13&format=ics&lang=" + language.tag());
     }
 
     @ParameterizedTest
@@ -205,7 +235,6 @@ class PageRenderingTest {
     void theEditorWorksWithoutScript(Language language) {
         ExampleQueries examples = ExampleQueries.of(
                 List.of(new Example("concepts", "All concepts", "所有概念", List.of("concepts"), "SELECT * { ?s ?p ?o }")),
-                Iris.DEFAULT,
                 language);
         Document page = render(
                 "sparql",
@@ -213,7 +242,7 @@ class PageRenderingTest {
                 Map.of(
                         "query", "SELECT * WHERE { ?s ?p \"<注意力>\" }",
                         "examples", examples.queries(),
-                        "prefixes", examples.prefixesAsJson()));
+                        "workbench", "{}"));
         assertThat(page.select("form[method=post][action=/sparql] textarea").val())
                 .isEqualTo("SELECT * WHERE { ?s ?p \"<注意力>\" }");
         assertThat(page.select(".examples a").text()).isEqualTo(language == Language.ZH ? "所有概念" : "All concepts");

@@ -51,6 +51,8 @@ class PagesTest {
                 "/",
                 "/topics",
                 "/ontology",
+                "/api-docs",
+                "/help",
                 "/questions",
                 "/questions?state=unanswered&topic=bert",
                 "/search",
@@ -63,6 +65,13 @@ class PagesTest {
                 "/explore?concept=bert&depth=3&relations=prerequisite",
                 "/path",
                 "/path?goal=bert&known=softmax",
+                "/path?goal=bert&order=bert&skip=softmax&hours-per-week=1&start=2026-09-07&deadline=2026-09-13",
+                "/placement",
+                "/placement?goal=bert",
+                "/gaps",
+                "/gaps?goal=bert&limit=1",
+                "/compare",
+                "/compare?a=bert&b=transformer&relations=prerequisite&k=2",
                 "/progress",
                 "/review",
                 "/review?goal=bert&topic=nonesuch",
@@ -138,6 +147,45 @@ class PagesTest {
         Document page = page("/path?goal=BERT%20%E6%A8%A1%E5%9E%8B&known=softmax", "zh");
         assertThat(page.select(".steps h3").eachText()).containsExactly("自注意力", "Transformer 模型", "BERT 模型");
         assertThat(page.expectFirst("#step-self-attention .because a").text()).isEqualTo("Transformer 模型");
+    }
+
+    private static String after(String move) {
+        HttpResponse<String> answer = get("/path?goal=bert&" + move, "zh");
+        assertThat(answer.statusCode()).as(move).isEqualTo(303);
+        return TestServer.header(answer, "Location").replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** The path to BERT: softmax, self-attention, transformer, bert. */
+    @Test
+    void aButtonOfThePathLeadsToTheAddressOfThePlanAfterIt() {
+        assertThat(after("up=self-attention")).isEqualTo("/path?goal=bert&order=self-attention,softmax");
+        assertThat(after("down=softmax&lang=zh")).isEqualTo("/path?goal=bert&order=self-attention,softmax&lang=zh");
+        assertThat(after("first=transformer")).isEqualTo("/path?goal=bert&order=transformer");
+        assertThat(after("first=softmax&order=transformer")).isEqualTo("/path?goal=bert&order=softmax,transformer");
+        assertThat(after("keep=self-attention")).isEqualTo("/path?goal=bert&order=softmax,self-attention");
+        assertThat(after("release=transformer&order=transformer,softmax")).isEqualTo("/path?goal=bert&order=softmax");
+        assertThat(after("leave=softmax,self-attention&skip="))
+                .isEqualTo("/path?goal=bert&skip=softmax,self-attention");
+        assertThat(after("take=softmax&skip=softmax,self-attention")).isEqualTo("/path?goal=bert&skip=self-attention");
+        assertThat(after("learned=softmax&known=")).isEqualTo("/path?goal=bert&known=softmax");
+        assertThat(after("up=softmax")).isEqualTo("/path?goal=bert&order=softmax");
+        assertThat(after("hours-per-week=2")).matches("/path\\?goal=bert&hours-per-week=2&start=\\d{4}-\\d\\d-\\d\\d");
+        assertThat(after("skip=&order=&deadline=")).isEqualTo("/path?goal=bert");
+    }
+
+    @Test
+    void aBrokenPrerequisiteWarnsWithItsReasonAndBlocksNothing() {
+        Document page = page("/path?goal=bert&order=bert", "zh");
+        assertThat(page.select(".steps > li").eachAttr("data-step")).startsWith("bert");
+        assertThat(page.select("#step-bert .warnings a.concept").eachText()).contains("Transformer 模型");
+        assertThat(page.expectFirst(".warned a").attr("href")).isEqualTo("#step-bert");
+    }
+
+    @Test
+    void aTimeThatIsNoneIsSaidAndThePathIsThere() {
+        Document page = page("/path?goal=bert&hours-per-week=many&start=2026-09-07", "zh");
+        assertThat(page.select("[role=alert]").text()).contains("many");
+        assertThat(page.select(".steps > li")).hasSize(4);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.zhitu.server.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.zhitu.graph.query.ConceptCard;
 import org.zhitu.graph.query.ConceptCard.Mention;
 import org.zhitu.graph.query.ConceptCard.PrerequisiteLink;
@@ -17,8 +19,12 @@ import org.zhitu.graph.query.QuestionRef;
 import org.zhitu.graph.query.SectionRef;
 import org.zhitu.graph.query.SourceRef;
 import org.zhitu.graph.search.Hit;
+import org.zhitu.graph.study.Budget;
 import org.zhitu.graph.study.NextSteps;
+import org.zhitu.graph.study.PlanRequest;
 import org.zhitu.graph.study.StudyPath;
+import org.zhitu.graph.study.StudyPlanner;
+import org.zhitu.graph.study.Timetable;
 import org.zhitu.graph.view.Neighbourhood;
 import org.zhitu.graph.view.Neighbourhood.Edge;
 import org.zhitu.graph.view.Neighbourhood.HiddenNeighbours;
@@ -27,6 +33,9 @@ import org.zhitu.graph.view.Neighbourhood.Role;
 import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Relation;
+import org.zhitu.server.plan.Plan;
+import org.zhitu.server.plan.PlanWords;
+import org.zhitu.server.plan.StudyTime;
 
 /** Answers to render, with everything a page can show. */
 final class Samples {
@@ -240,6 +249,7 @@ final class Samples {
                 2.25,
                 3,
                 0,
+                2,
                 List.of(
                         step("softmax", "softmax", 0, false, "self-attention", "自注意力"),
                         step("self-attention", "自注意力", 1, true, "transformer", "Transformer"),
@@ -258,6 +268,34 @@ final class Samples {
                                 List.of())),
                 List.of(new StudyPath.Cut(SOFTMAX, ATTENTION, true, 0.5, List.of(CURATED))),
                 List.of());
+    }
+
+    /** The plan with everything that a page can show of one: it does not fit, and an order of the learner's own breaks it. */
+    static PathPage pathPage(Language language) {
+        StudyPath path = plan();
+        StudyTime time =
+                new StudyTime(OptionalInt.of(60), LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)));
+        Budget budget = new Budget(60, LocalDate.of(2026, 9, 7), Optional.of(LocalDate.of(2026, 9, 13)));
+        Plan plan = new Plan(
+                new PlanRequest(
+                        path.goal(),
+                        path.known(),
+                        List.of("attention-mechanism"),
+                        List.of("softmax"),
+                        StudyPlanner.Extent.REQUIRED,
+                        language),
+                Optional.of(time),
+                path,
+                List.of(TRANSFORMER),
+                List.of(ref("word-embedding", "词向量", ConceptKind.FOUNDATION)),
+                Optional.of(new Plan.Schedule(budget, Timetable.of(path, budget))));
+        StudyPath.Warning warning = new StudyPath.Warning(
+                StudyPath.Breach.LATER, SELF_ATTENTION, SOFTMAX, "softmax 给出权重。", List.of(CURATED, NOTED));
+        List<PathPage.Step> steps = List.of(
+                new PathPage.Step(path.steps().get(0), SOFTMAX, true, List.of()),
+                new PathPage.Step(path.steps().get(1), SELF_ATTENTION, false, List.of(warning)),
+                new PathPage.Step(path.steps().get(2), TRANSFORMER, false, List.of()));
+        return new PathPage(plan, steps, List.of(ATTENTION), steps.subList(1, 2), PlanWords.in(language));
     }
 
     private static StudyPath.Step step(

@@ -129,10 +129,11 @@ class PlanCalendarTest {
                 List.of(new QuestionRef("q", nasty, true, "笔记/é.md", 3)),
                 List.of(new SourceRef("https://example.org/a,b;c", nasty, "page", "n.md", 1)));
         StudyPath path =
-                new StudyPath(List.of("x-y"), List.of(), List.of(), 1, 1, 0, List.of(step), List.of(), List.of());
+                new StudyPath(List.of("x-y"), List.of(), List.of(), 1, 1, 0, 0, List.of(step), List.of(), List.of());
         StudyTime time = new StudyTime(OptionalInt.of(60), LocalDate.of(2026, 9, 7), Optional.empty());
         Plan plan = new Plan(
                 PlanRequest.to(List.of("x-y"), Language.ZH),
+                Optional.of(time),
                 path,
                 List.of(concept),
                 List.of(),

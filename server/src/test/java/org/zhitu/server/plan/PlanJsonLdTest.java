@@ -35,7 +35,8 @@ class PlanJsonLdTest {
     void aPlanIsACourseWithASyllabus() {
         Plan plan = Plans.weekly(120, Language.ZH);
         assertThat(select(plan, "?c a s:Course ; s:name ?x }")).containsExactly("通向BERT 模型的学习路线");
-        assertThat(select(plan, "?x a s:Course }")).containsExactly("https://w3id.org/zhitu/path?goal=bert");
+        assertThat(select(plan, "?x a s:Course }"))
+                .containsExactly("https://w3id.org/zhitu/path?goal=bert&hours-per-week=2&start=2026-09-07");
         assertThat(select(plan, "?c s:syllabusSections [ s:position ?n ; s:teaches ?x ] } ORDER BY ?n"))
                 .containsExactly(
                         "https://w3id.org/zhitu/id/concept/softmax",

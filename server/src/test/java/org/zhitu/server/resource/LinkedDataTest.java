@@ -221,6 +221,45 @@ class LinkedDataTest {
         assertThat(server.get("/actuator/health").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        text/turtle                                     | text/turtle;charset=utf-8
+        application/rdf+xml                             | application/rdf+xml
+        application/ld+json                             | application/ld+json
+        text/html,application/xml;q=0.9,*/*;q=0.8       | text/html;charset=UTF-8
+        */*                                             | text/turtle;charset=utf-8
+        """)
+    void l1TheNameOfATermLeadsToTheVocabulary(String accept, String type) {
+        HttpResponse<String> response = server.get("/ontology", "Accept", accept);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase(type);
+        assertThat(header(response, "Vary")).contains("Accept");
+        if (type.startsWith("text/turtle")) {
+            assertThat(RDFParser.fromString(response.body(), Lang.TURTLE)
+                            .toGraph()
+                            .contains(
+                                    NodeFactory.createURI("https://w3id.org/zhitu/ontology#prerequisite"),
+                                    Node.ANY,
+                                    Node.ANY))
+                    .isTrue();
+            assertThat(server.get("/ontology.ttl", "If-None-Match", header(response, "ETag"))
+                            .statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        PUT    | /concept/bert.ttl | text/turtle | 405
+        DELETE | /id/concept/bert  | */*         | 405
+        GET    | /id/concept/bert  | image/png   | 406
+        """)
+    void l10WhatIsNotOfferedIsSaid(String method, String path, String accept, int status) {
+        HttpResponse<String> response = server.send(method, path, "Accept", accept);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
     @Test
     void l10HeadHasNoBody() {
         HttpResponse<String> head = server.send("HEAD", "/concept/bert.ttl");

@@ -90,6 +90,11 @@ class GraphStoreTest {
         a graph of evidence           | PUT    | /graphs/scheme/evidence | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
         the default graph             | PUT    | /graphs?default         | text/turtle      | <urn:x:a> <urn:x:b> 1 .              | 403
         a new graph without a name    | POST   | /graphs                 | text/turtle      | <urn:x:p> <urn:x:q> 2 .              | 201
+        a graph as JSON-LD            | PUT    | /graphs/imported/j2     | application/ld+json | {"@id": "urn:x:a", "urn:x:名": "字"} | 201
+        a context from elsewhere      | PUT    | /graphs/imported/j3     | application/ld+json | {"@context": "http://localhost:9/c", "@id": "urn:x:a", "b": 1} | 400
+        graphs for one graph          | PUT    | /graphs/imported/j3     | application/ld+json | {"@id": "urn:x:g", "@graph": [{"@id": "urn:x:a", "urn:x:b": 1}]} | 400
+        quads for one graph           | PUT    | /graphs/imported/j3     | application/n-quads | <urn:x:a> <urn:x:b> <urn:x:c> <urn:x:g> . | 415
+        the whole dataset             | PUT    | /graphs                 | application/trig | <urn:x:g> { <urn:x:a> <urn:x:b> 1 }   | 400
         """)
     void g2EachMethodAnswersAsTheStandardHasIt(
             String name, String method, String path, String type, String body, int status) {
@@ -147,6 +152,58 @@ class GraphStoreTest {
         assertThat(quads).contains("<https://w3id.org/zhitu/graph/scheme> .", "graph/scheme/evidence> .");
         assertThat(header(server.get("/graphs", "Accept", "application/trig"), "Content-Type"))
                 .isEqualTo("application/trig");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        application/trig    | <urn:x:t1> { <urn:x:a> <urn:x:名> "一"@zh } <urn:x:t2> { <urn:x:a> <urn:x:名> "二"@zh }
+        application/n-quads | <urn:x:a> <urn:x:名> "一"@zh <urn:x:t1> . <urn:x:a> <urn:x:名> "二"@zh <urn:x:t2> .
+        application/ld+json | [{"@id": "urn:x:t1", "@graph": {"@id": "urn:x:a", "urn:x:名": {"@value": "一", "@language": "zh"}}},\
+         {"@id": "urn:x:t2", "@graph": {"@id": "urn:x:a", "urn:x:名": {"@value": "二", "@language": "zh"}}}]
+        """)
+    void g5QuadsGoIntoTheGraphsThatTheyName(String type, String quads) {
+        put("/graphs?graph=urn:x:t1", "<urn:x:a> <urn:x:old> 1 .");
+        HttpResponse<String> done = server.post("/graphs", type, quads.replace(" . ", " .\n"), TOKEN);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+        assertThat(ask("GRAPH <urn:x:t1> { <urn:x:a> <urn:x:old> 1 ; <urn:x:名> \"一\"@zh }"))
+                .isTrue();
+        assertThat(ask("GRAPH <urn:x:t2> { <urn:x:a> <urn:x:名> \"二\"@zh }")).isTrue();
+        assertThat(server.send("DELETE", "/graphs?graph=urn:x:t1", TOKEN).statusCode())
+                .isEqualTo(204);
+        assertThat(server.send("DELETE", "/graphs?graph=urn:x:t2", TOKEN).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void g5QuadsOfWhichOneMayNotBeWrittenChangeNothing() {
+        String before = server.store().revision();
+        String quads =
+                "<urn:x:t3> { <urn:x:a> <urn:x:b> 1 } <https://w3id.org/zhitu/graph/scheme> { <urn:x:a> <urn:x:b> 1 }";
+        assertThat(server.post("/graphs", "application/trig", quads, TOKEN).statusCode())
+                .isEqualTo(403);
+        assertThat(server.post("/graphs", "application/trig", "_:g { <urn:x:a> <urn:x:b> 1 }", TOKEN)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.post(
+                                "/graphs",
+                                "application/trig",
+                                "<urn:x:a> <urn:x:b> 1 . <urn:x:t3> { <urn:x:a> <urn:x:b> 1 }",
+                                TOKEN)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.store().revision()).isEqualTo(before);
+    }
+
+    @Test
+    void g4TheDatasetHasAValidatorForQuads() {
+        String seen = header(server.get("/graphs", "Accept", "application/trig"), "ETag");
+        String quads = "<urn:x:t4> { <urn:x:a> <urn:x:b> \"四\" }";
+        String[] known = {TOKEN[0], TOKEN[1], "If-Match", seen};
+        assertThat(server.post("/graphs", "application/trig", quads, known).statusCode())
+                .isEqualTo(204);
+        assertThat(server.post("/graphs", "application/trig", quads.replace("四", "五"), known)
+                        .statusCode())
+                .isEqualTo(412);
     }
 
     @Test

@@ -88,6 +88,78 @@ class SparqlProtocolTest {
                                 "text/csv")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        application/sparql-query                                       | SELECT ("字" AS ?x) {}                   | 200
+        application/sparql-query; charset=utf-8                        | SELECT ("字" AS ?x) {}                   | 200
+        application/sparql-query;charset="UTF-8"                       | SELECT ("字" AS ?x) {}                   | 200
+        Application/SPARQL-Query; version=1.2; charset=UTF-8           | SELECT ("字" AS ?x) {}                   | 200
+        application/sparql-query; charset=gb18030                      | SELECT ("字" AS ?x) {}                   | 415
+        application/x-www-form-urlencoded; charset=UTF-8               | query=SELECT%20(%22字%22%20AS%20%3Fx)%7B%7D | 200
+        application/x-www-form-urlencoded; charset=iso-8859-1          | query=ASK%7B%7D                         | 415
+        """)
+    void p2ParametersOfTheContentTypeAreUnderstood(String type, String body, int status) {
+        HttpResponse<String> response = server.post("/sparql", type, body, "Accept", "text/csv");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(response.body()).isEqualTo("x\r\n字\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        application/trix, text/turtle;q=0.9, */*;q=0.1          | text/turtle;charset=utf-8
+        text/turtle;q=0.5, application/n-triples                | application/n-triples
+        text/turtle, application/n-triples                      | text/turtle;charset=utf-8
+        application/*;q=0.9, text/turtle;q=0                    | application/n-triples
+        application/ld+json;profile="x", */*;q=0.1              | application/ld+json
+        text/turtle;q=0, application/n-triples;q=0.001          | application/n-triples
+        nonsense, application/rdf+xml                           | application/rdf+xml
+        """)
+    void p4TheGreatestWeightThatCanBeHadWins(String accept, String type) {
+        HttpResponse<String> response = server.get(query(GRAPH), "Accept", accept);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        rdf+xml | application/rdf+xml
+        json-ld | application/ld+json
+        ld+json | application/ld+json
+        json    | application/ld+json
+        xml     | application/rdf+xml
+        ttl     | text/turtle;charset=utf-8
+        nt      | application/n-triples
+        """)
+    void p12FormsHaveTheNamesThatClientsGiveThem(String name, String type) {
+        HttpResponse<String> response = server.get(query(GRAPH) + "&output=" + encode(name));
+        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase(type);
+    }
+
+    @Test
+    void p10HeadAndOptionsAndGetAgree() {
+        for (String path : List.of(
+                query(LABELS),
+                "/sparql",
+                "/graphs?default",
+                "/void.ttl",
+                "/concept/bert.ttl",
+                "/q",
+                "/dumps/zhitu.ttl.gz")) {
+            HttpResponse<String> get = server.get(path);
+            HttpResponse<String> head = server.send("HEAD", path);
+            assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+            assertThat(head.body()).as(path).isEmpty();
+            for (String name : List.of("Content-Type", "ETag", "Vary", "Cache-Control", "Link", "Content-Location")) {
+                assertThat(header(head, name)).as(path + " " + name).isEqualTo(header(get, name));
+            }
+        }
+        for (String path : List.of("/sparql", "/graphs")) {
+            assertThat(header(server.send("OPTIONS", path), "Allow")).as(path).contains("HEAD");
+        }
+    }
+
     private interface Sending {
         HttpResponse<String> send();
     }
@@ -240,6 +312,14 @@ class SparqlProtocolTest {
     }
 
     // P8, P10, P11, P13, S1
+
+    @Test
+    void aReaderMayAskForTheFirstRowsOnly() {
+        String all = query("SELECT * { ?s ?p ?o } LIMIT 5") + "&format=tsv";
+        assertThat(server.get(all + "&rows=3").body().lines()).hasSize(4);
+        assertThat(server.get(all + "&rows=9").body().lines()).hasSize(6);
+        assertThat(server.get(all + "&rows=" + encode("三")).statusCode()).isEqualTo(400);
+    }
 
     @Test
     void p8RelativeIrisAreRelativeToTheEndpoint() {

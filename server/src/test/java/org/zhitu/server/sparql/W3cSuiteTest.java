@@ -62,10 +62,7 @@ class W3cSuiteTest {
     private static final String RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#";
     private static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
 
-    /** Stands for the folder of the tests in all IRIs. */
-    private static final String ROOT = "http://www.example/tests/";
-
-    /** Folders about something else than one endpoint over one dataset. */
+    /** Folders about something else than one endpoint over one dataset, and those of {@link W3cHttpSuiteTest}. */
     private static final Set<String> ELSEWHERE = Set.of(
             "entailment",
             "graph-store-protocol",
@@ -77,9 +74,6 @@ class W3cSuiteTest {
 
     private static final String ESCAPES = "Jena 6.0 reads escapes of code points as SPARQL 1.1 has them";
     private static final String SCOPE = "Jena 6.0 has the older rule for variables of GROUP BY";
-    private static final String ONE_GRAPH =
-            "the graph store protocol takes one graph at a time, so blank nodes of two graphs are never one";
-
     /** Tests that fail, each with its reason; one that passes after all fails here, so that the list stays short. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry(
@@ -91,8 +85,6 @@ class W3cSuiteTest {
             Map.entry("sparql12/codepoint-escapes/codepoint-esc-09", ESCAPES),
             Map.entry("sparql12/codepoint-escapes/surrogate-esc-01-bad", ESCAPES),
             Map.entry("sparql12/codepoint-escapes/surrogate-esc-05-bad", ESCAPES),
-            Map.entry("sparql12/eval-triple-terms/expr-1", ONE_GRAPH),
-            Map.entry("sparql12/eval-triple-terms/graphs-2", ONE_GRAPH),
             Map.entry("sparql12/syntax/group-by-scope-1", SCOPE),
             Map.entry("sparql12/syntax/group-by-scope-bad-2", SCOPE),
             Map.entry("sparql12/syntax/group-by-scope-bad-3", SCOPE));
@@ -103,7 +95,7 @@ class W3cSuiteTest {
 
     @BeforeAll
     static void start() {
-        server = suites().map(folder -> TestServer.scratch());
+        server = Manifest.suites().map(folder -> TestServer.scratch());
     }
 
     @AfterAll
@@ -111,19 +103,9 @@ class W3cSuiteTest {
         server.ifPresent(TestServer::close);
     }
 
-    private static Optional<Path> suites() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path suites = folder.resolveSibling("shared").resolve("rdf-tests/sparql");
-            if (Files.isDirectory(suites)) {
-                return Optional.of(suites);
-            }
-        }
-        return Optional.empty();
-    }
-
     @TestFactory
     Stream<DynamicNode> everyTestOfTheSuites() throws IOException {
-        Optional<Path> suites = suites();
+        Optional<Path> suites = Manifest.suites();
         if (suites.isEmpty()) {
             System.out.println("left out: the W3C suites are not beside this checkout (../shared/rdf-tests)");
             return Stream.empty();
@@ -141,51 +123,6 @@ class W3cSuiteTest {
             }
         }
         return all.stream();
-    }
-
-    /** One folder of tests. */
-    private static final class Manifest {
-        private final Path root;
-        private final String name;
-        private final Graph graph;
-
-        Manifest(Path root, String name) {
-            this.root = root;
-            this.name = name;
-            String base = ROOT + name + "/manifest.ttl";
-            this.graph = RDFParser.source(root.resolve(name).resolve("manifest.ttl"))
-                    .lang(Lang.TURTLE)
-                    .base(base)
-                    .toGraph();
-        }
-
-        List<Node> all(Node subject, String property) {
-            return graph.find(subject, NodeFactory.createURI(property), Node.ANY)
-                    .mapWith(triple -> triple.getObject())
-                    .toList();
-        }
-
-        Optional<Node> one(Node subject, String property) {
-            return all(subject, property).stream().findFirst();
-        }
-
-        Path file(Node iri) {
-            return root.resolve(
-                    URI.create(iri.getURI().substring(ROOT.length())).getPath());
-        }
-
-        List<Node> entries() {
-            List<Node> entries = new ArrayList<>();
-            graph.find(Node.ANY, NodeFactory.createURI(MF + "entries"), Node.ANY)
-                    .forEachRemaining(list -> {
-                        Node rest = list.getObject();
-                        while (!rest.equals(RDF.nil.asNode())) {
-                            entries.add(one(rest, RDF.first.getURI()).orElseThrow());
-                            rest = one(rest, RDF.rest.getURI()).orElseThrow();
-                        }
-                    });
-            return entries;
-        }
     }
 
     private Stream<DynamicNode> tests(Manifest manifest) {
@@ -255,8 +192,14 @@ class W3cSuiteTest {
 
     private void put(String graph, Manifest manifest, Node data) throws IOException {
         DatasetGraph content = dataset(manifest, data);
-        put(graph, content.getDefaultGraph());
-        content.listGraphNodes().forEachRemaining(name -> put(name.getURI(), content.getGraph(name)));
+        if (!content.listGraphNodes().hasNext()) {
+            put(graph, content.getDefaultGraph());
+            return;
+        }
+        StringWriter quads = new StringWriter();
+        RDFDataMgr.write(quads, content, Lang.NQUADS);
+        HttpResponse<String> response = server().post("/graphs", "application/n-quads", quads.toString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
     }
 
     private static DatasetGraph dataset(Manifest manifest, Node data) {

@@ -6,6 +6,7 @@ import static org.zhitu.server.TestServer.query;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,8 @@ class VisitorsTest {
             assertThat(neighbour.statusCode()).isEqualTo(200);
             assertThat(header(neighbour, "Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
             assertThat(header(neighbour, "Vary")).contains("Origin");
-            HttpResponse<String> own = server.get("/api/search?q=bert", "Origin", server.at("").toString());
+            HttpResponse<String> own =
+                    server.get("/api/search?q=bert", "Origin", server.at("").toString());
             assertThat(own.statusCode()).isEqualTo(200);
             assertThat(header(own, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(server.get(query("ASK {}")).statusCode()).isEqualTo(200);
@@ -97,7 +99,8 @@ class VisitorsTest {
 
     /** Asks the server under a name that leads to it, as a page does whose name was made to. */
     private static String asked(TestServer server, String name) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.at("").getPort());
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.at("").getPort());
                 InputStream in = socket.getInputStream()) {
             String request = "GET /api/search?q=bert HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,132 @@
+package org.zhitu.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a learner does who plans, compares, looks for gaps and is placed; by keys alone. */
+class StudyIT {
+    private static final int FARTHEST = 600;
+
+    @RegisterExtension
+    private final Browsing browser = Browsing.theBundledNotes();
+
+    /** Presses Tab until the focus is on what a selector means. */
+    private static void tabTo(Page page, String selector) {
+        for (int presses = 0; presses < FARTHEST; presses++) {
+            Object there = page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector);
+            if (Boolean.TRUE.equals(there)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("Tab never reaches " + selector);
+    }
+
+    private static void press(Page page, String selector) {
+        tabTo(page, selector);
+        page.keyboard().press("Enter");
+    }
+
+    @Test
+    void aPlanWithADeadlineIsBentToTheLearnersWillAndWarns() {
+        Page page = browser.open("/path?goal=self-attention&lang=zh");
+        tabTo(page, "#hours");
+        page.keyboard().type("1");
+        tabTo(page, "#start");
+        page.keyboard().type("09072026");
+        tabTo(page, "#deadline");
+        page.keyboard().type("09202026");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*hours-per-week=1&start=2026-09-07&deadline=2026-09-20.*"));
+        assertThat(page.locator(".verdict.over").innerText()).contains("时间不够", "先略去");
+        assertThat(page.locator(".weeks > li").count()).isGreaterThan(2);
+
+        press(page, "#step-softmax button[name=leave]");
+        page.locator(".skipped").waitFor();
+        assertThat(page.url()).contains("skip=softmax");
+        assertThat(page.locator("#step-softmax").count()).isZero();
+        assertThat(page.locator(".warnings").first().innerText()).contains("Softmax", "略去了它");
+
+        tabTo(page, "#step-self-attention h3 a");
+        page.keyboard().press("Alt+ArrowUp");
+        page.waitForURL(Pattern.compile(".*order=.*"));
+        Locator steps = page.locator("#plan ol.steps > li");
+        assertThat(steps.last().getAttribute("data-step")).isNotEqualTo("self-attention");
+        assertThat(page.locator("#step-self-attention .warnings").innerText()).contains("排在了后面");
+        assertThat(page.locator("#plan [data-step] :focus").count())
+                .as("the focus stays with the step")
+                .isOne();
+        String shared = page.url();
+        browser.picture(page, "path");
+
+        Page other = browser.open(shared.substring(shared.indexOf("/path")));
+        assertThat(other.locator("#plan ol.steps > li h3").allInnerTexts())
+                .as("the address is the whole plan")
+                .isEqualTo(page.locator("#plan ol.steps > li h3").allInnerTexts());
+    }
+
+    @Test
+    void twoConceptsAreComparedAndExplained() {
+        Page page = browser.open("/compare?lang=zh");
+        tabTo(page, "#a");
+        page.keyboard().type("BERT");
+        page.keyboard().press("Escape");
+        tabTo(page, "#b");
+        page.keyboard().type("GPT");
+        page.keyboard().press("Escape");
+        press(page, "main form button.primary");
+        page.locator(".explanations").waitFor();
+        assertThat(page.locator(".explanations > li").count()).isEqualTo(3);
+        assertThat(page.locator(".sides .shared li").count()).isPositive();
+        browser.picture(page, "compare");
+    }
+
+    @Test
+    void theQueryBehindAGapShowsItsRows() {
+        Page page = browser.open("/gaps?lang=zh");
+        press(page, "[aria-labelledby=stubs] .query summary");
+        press(page, "[aria-labelledby=stubs] a.run");
+        page.waitForURL("**/sparql?**");
+        page.locator(".yasqe .CodeMirror").first().waitFor();
+        page.locator(".CodeMirror textarea").first().focus();
+        page.keyboard().press("Control+Enter");
+        page.locator(".tableview tbody tr").first().waitFor();
+        assertThat(page.locator(".tableview tbody tr").count()).isPositive();
+    }
+
+    @Test
+    void aPlacementEndsInMarksAndAPlan() {
+        Page page = browser.open("/placement?goal=self-attention&lang=zh");
+        for (int screen = 1; page.locator(".asked").count() > 0; screen++) {
+            assertThat(screen).isLessThanOrEqualTo(12);
+            int asked = page.locator(".asked fieldset").count();
+            for (int one = 1; one <= asked; one++) {
+                tabTo(page, ".asked fieldset:nth-child(" + one + ") input");
+                page.keyboard().press("Space");
+            }
+            String before = page.locator("#where").innerText();
+            press(page, "button[name=next]");
+            page.waitForFunction("before => document.querySelector('#where')?.innerText !== before", before);
+        }
+        assertThat(page.locator(".stand-known.tile").count()).isPositive();
+        browser.picture(page, "placed");
+        press(page, "[data-tile=softmax] summary");
+        press(page, "[data-tile=softmax] button[value='softmax:no']");
+        page.locator("[data-tile=softmax].stand-ready, [data-tile=softmax].stand-later")
+                .waitFor();
+        press(page, "[data-take]");
+        assertThat(String.valueOf(page.evaluate("() => localStorage.getItem('zhitu.known')")))
+                .contains("\"probability\"")
+                .doesNotContain("softmax", "self-attention");
+        press(page, "#placement a.primary");
+        page.waitForURL("**/path?**");
+        page.locator("#plan ol.steps > li").first().waitFor();
+        assertThat(page.locator("#step-softmax").count()).isOne();
+        assertThat(page.locator("#step-probability").count()).isZero();
+    }
+}
