@@ -2,6 +2,7 @@ package org.zhitu.server.page;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +40,7 @@ class PageConfiguration implements WebMvcConfigurer {
     /** Only says which day a plan begins whose reader did not; no answer depends on it otherwise. */
     @Bean
     Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     @Bean
