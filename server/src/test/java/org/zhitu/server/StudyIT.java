@@ -93,11 +93,10 @@ class StudyIT {
         press(page, "[aria-labelledby=stubs] a.run");
         page.waitForURL("**/sparql?**");
         page.locator(".yasqe .CodeMirror").first().waitFor();
-        page.keyboard().press("Tab");
-        page.locator(".yasqe textarea").first().focus();
+        page.locator(".CodeMirror textarea").first().focus();
         page.keyboard().press("Control+Enter");
-        page.locator(".yasr table tbody tr").first().waitFor();
-        assertThat(page.locator(".yasr table tbody tr").count()).isPositive();
+        page.locator(".tableview tbody tr").first().waitFor();
+        assertThat(page.locator(".tableview tbody tr").count()).isPositive();
     }
 
     @Test

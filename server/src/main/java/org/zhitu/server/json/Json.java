@@ -37,6 +37,11 @@ public final class Json {
         return MAPPER;
     }
 
+    /** Returns a value as JSON on one line. */
+    public static String compact(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     /** Returns a value as indented JSON. */
     public static String readable(Object value) {
         return READABLE.writeValueAsString(value);

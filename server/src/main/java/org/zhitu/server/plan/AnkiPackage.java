@@ -83,9 +83,11 @@ final class AnkiPackage {
             "CREATE INDEX ix_revlog_cid ON revlog (cid)",
             "CREATE INDEX ix_notes_csum ON notes (csum)");
 
-    private static final String STYLE =
-            ".card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }\n"
-                    + "pre { overflow-x: auto; }\nsmall { color: gray; }\n";
+    private static final String STYLE = """
+            .card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }
+            pre { overflow-x: auto; }
+            small { color: gray; }
+            """;
 
     private AnkiPackage() {}
 
@@ -187,10 +189,10 @@ final class AnkiPackage {
                 0,
                 0,
                 0,
-                json(configuration),
-                json(ordered(String.valueOf(KIND), kind(deckId))),
-                json(ordered("1", deck(1, "Default"), String.valueOf(deckId), deck(deckId, deck))),
-                json(ordered("1", options())),
+                Json.compact(configuration),
+                Json.compact(ordered(String.valueOf(KIND), kind(deckId))),
+                Json.compact(ordered("1", deck(1, "Default"), String.valueOf(deckId), deck(deckId, deck))),
+                Json.compact(ordered("1", options())),
                 "{}");
     }
 
@@ -233,10 +235,6 @@ final class AnkiPackage {
                 ordered("id", 1, "name", "Default", "mod", 0, "usn", 0, "dyn", false, "autoplay", true, "maxTaken", 60);
         options.putAll(ordered("replayq", true, "timer", 0, "new", fresh, "lapse", lapse, "rev", review));
         return options;
-    }
-
-    private static String json(Object value) {
-        return Json.mapper().writeValueAsString(value);
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

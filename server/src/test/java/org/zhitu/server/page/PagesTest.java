@@ -160,7 +160,8 @@ class PagesTest {
         assertThat(after("first=softmax&order=transformer")).isEqualTo("/path?goal=bert&order=softmax,transformer");
         assertThat(after("keep=self-attention")).isEqualTo("/path?goal=bert&order=softmax,self-attention");
         assertThat(after("release=transformer&order=transformer,softmax")).isEqualTo("/path?goal=bert&order=softmax");
-        assertThat(after("leave=softmax,self-attention&skip=")).isEqualTo("/path?goal=bert&skip=softmax,self-attention");
+        assertThat(after("leave=softmax,self-attention&skip="))
+                .isEqualTo("/path?goal=bert&skip=softmax,self-attention");
         assertThat(after("take=softmax&skip=softmax,self-attention")).isEqualTo("/path?goal=bert&skip=self-attention");
         assertThat(after("learned=softmax&known=")).isEqualTo("/path?goal=bert&known=softmax");
         assertThat(after("up=softmax")).isEqualTo("/path?goal=bert&order=softmax");
