@@ -120,8 +120,7 @@ class ReviewApiTest {
         try (TestServer server = TestServer.start(store, library)) {
             List<String> ids = ids(review(server, ""));
             assertThat(ids).hasSize(2);
-            Files.writeString(
-                    note, before.replace("## 1. 自注意力为什么要除以根号 d？", "## 7. 自注意力为什么需要除以根号 d 呢？"));
+            Files.writeString(note, before.replace("## 1. 自注意力为什么要除以根号 d？", "## 7. 自注意力为什么需要除以根号 d 呢？"));
             library.load(List.of(notes), Progress.SILENT);
             JsonNode after = review(server, "");
             assertThat(ids(after)).containsExactlyElementsOf(ids);

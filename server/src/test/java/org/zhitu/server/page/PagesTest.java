@@ -324,6 +324,7 @@ class PagesTest {
         assertThat(page.select("#review").hasAttr("hidden")).isTrue();
         assertThat(page("/review?topic=bert", "en").select(".plain-cards .ask").eachText())
                 .containsExactly("How does BERT mask?");
-        assertThat(page("/review?topic=nonesuch", "en").select(".notice").text()).contains("nonesuch");
+        assertThat(page("/review?topic=nonesuch", "en").select(".notice").text())
+                .contains("nonesuch");
     }
 }
