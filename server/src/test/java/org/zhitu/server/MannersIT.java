@@ -46,29 +46,29 @@ class MannersIT {
             "/api-docs");
 
     private static final String NOTE = """
-            # 注意力笔记
+        # 注意力笔记
 
-            ## 自注意力为什么要除以 $\\sqrt{d_k}$？
+        ## 自注意力为什么要除以 $\\sqrt{d_k}$？
 
-            点积的方差随维数增长，softmax 会饱和：
+        点积的方差随维数增长，softmax 会饱和：
 
-            $$\\mathrm{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V$$
+        $$\\mathrm{softmax}\\left(\\frac{QK^\\top}{\\sqrt{d_k}}\\right)V$$
 
-            ![权重热图](heat.png)
+        ![权重热图](heat.png)
 
-            ```python
-            scores = q @ k.T / d ** 0.5
-            ```
+        ```python
+        scores = q @ k.T / d ** 0.5
+        ```
 
-            | 模型 | 方向 |
-            | --- | --- |
-            | GPT | 单向 |
-            | BERT | 双向 |
+        | 模型 | 方向 |
+        | --- | --- |
+        | GPT | 单向 |
+        | BERT | 双向 |
 
-            ## BERT 和 GPT 的区别？
+        ## BERT 和 GPT 的区别？
 
-            见 [论文](https://example.org/paper)。
-            """;
+        见 [论文](https://example.org/paper)。
+        """;
 
     @RegisterExtension
     static final Browsing browser = Browsing.notes(folder -> {
