@@ -102,7 +102,7 @@ function bindInterview(
   const back = (): void => {
     scene.hidden = true;
     stage.hidden = false;
-    review.classList.remove("interviewing");
+    review.closest("main")?.classList.remove("asking");
     form?.querySelector<HTMLElement>("button")?.focus();
     void renew();
   };
@@ -112,7 +112,7 @@ function bindInterview(
     const asked = new FormData(form);
     stage.hidden = true;
     scene.hidden = false;
-    review.classList.add("interviewing");
+    review.closest("main")?.classList.add("asking");
     interview.start(Number(asked.get("count") ?? 5), Number(asked.get("minutes") ?? 2));
   });
 }

@@ -42,10 +42,27 @@ export function standing(deck: Deck, memories: Memories, marked: Iterable<string
   return known;
 }
 
-/** What a new card waits for: neither what it is itself about, nor what no card is about, since that could not be recalled. */
+/**
+ * What a new card waits for. A prerequisite that no card is about could not be recalled: what that one waits for takes its
+ * place. What a card is itself about it does not wait for.
+ */
 export function waitsFor(deck: Deck, card: Card, known: ReadonlySet<string>): string[] {
-  const missing = new Set(card.about.flatMap((slug) => waiting(deck.links(slug), known)));
-  return [...missing].filter((slug) => !card.about.includes(slug) && deck.about(slug).length > 0);
+  const looked = new Set(card.about);
+  const missing: string[] = [];
+  const look = (slug: string): void => {
+    for (const before of waiting(deck.links(slug), known)) {
+      if (!looked.has(before)) {
+        looked.add(before);
+        if (deck.about(before).length > 0) {
+          missing.push(before);
+        } else {
+          look(before);
+        }
+      }
+    }
+  };
+  card.about.forEach(look);
+  return missing;
 }
 
 function startOfDay(now: number): number {

@@ -274,6 +274,7 @@ export class Reviewing {
   }
 
   private put(...parts: HTMLElement[]): void {
+    this.stage.closest("main")?.classList.toggle("asking", this.shown !== undefined);
     this.stage.replaceChildren(...parts);
     showMarks(this.stage);
   }

@@ -25,14 +25,11 @@ class HelpPicturesIT {
             "concept", List.of("/concept/attention-mechanism", "main h1"),
             "explore", List.of("/explore?concept=attention-mechanism", "#stage svg .node"),
             "path", List.of("/path?goal=transformer", ".steps"),
-            "sparql",
-                    List.of(
-                            "/sparql?view=chart&query="
-                                    + TestServer.encode("PREFIX zt: <https://w3id.org/zhitu/ontology#>\n"
-                                            + "SELECT ?concept (COUNT(*) AS ?unlocks)\n"
-                                            + "WHERE { ?later zt:prerequisite ?concept }\n"
-                                            + "GROUP BY ?concept ORDER BY DESC(?unlocks) LIMIT 12"),
-                            ".chart .bar"));
+            "sparql", List.of("/sparql?view=chart&query=" + TestServer.encode("""
+                                            PREFIX zt: <https://w3id.org/zhitu/ontology#>
+                                            SELECT ?concept (COUNT(*) AS ?unlocks)
+                                            WHERE { ?later zt:prerequisite ?concept }
+                                            GROUP BY ?concept ORDER BY DESC(?unlocks) LIMIT 12"""), ".chart .bar"));
 
     @RegisterExtension
     final Browsing browsing = Browsing.theBundledNotes();

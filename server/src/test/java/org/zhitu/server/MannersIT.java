@@ -39,6 +39,8 @@ class MannersIT {
             "/placement?goal=bert",
             "/gaps",
             "/compare?a=bert&b=gpt",
+            "/progress",
+            "/review",
             "/sparql",
             "/ontology",
             "/api-docs");

@@ -43,6 +43,27 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsTakenBackCountsAsIfItHadNotHappenedAndNoTakingBackIsTakenBack() {
+        Progress progress = new Progress(List.of(
+                review("r1", 10, "q1", 1),
+                review("r2", 20, "q1", 3),
+                mark("m1", 10, "词向量", KNOWN),
+                mark("m2", 20, "词向量", ProgressEvent.State.NONE),
+                undo("u1", 5, "r1"),
+                undo("u2", 30, "m2"),
+                undo("u3", 40, "u2")));
+        assertThat(progress.reviews().get("q1"))
+                .extracting(ProgressEvent.Reviewed::id)
+                .containsExactly("r2");
+        assertThat(progress.known()).containsExactly("词向量");
+        assertThat(progress.events()).hasSize(7);
+    }
+
+    private static ProgressEvent undo(String id, long second, String event) {
+        return new ProgressEvent.Undone(id, Instant.ofEpochSecond(second), event);
+    }
+
+    @Test
     void mergingDoesNotMindOrderOrRepetition() {
         for (long seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);

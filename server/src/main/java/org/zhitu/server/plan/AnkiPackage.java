@@ -84,10 +84,10 @@ final class AnkiPackage {
             "CREATE INDEX ix_notes_csum ON notes (csum)");
 
     private static final String STYLE = """
-        .card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }
-        pre { overflow-x: auto; }
-        small { color: gray; }
-        """;
+            .card { font: 20px sans-serif; text-align: left; max-width: 40em; margin: auto; }
+            pre { overflow-x: auto; }
+            small { color: gray; }
+            """;
 
     private AnkiPackage() {}
 

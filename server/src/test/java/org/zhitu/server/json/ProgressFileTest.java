@@ -3,13 +3,19 @@ package org.zhitu.server.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 import org.zhitu.graph.review.Progress;
 import org.zhitu.graph.review.ProgressEvent;
 import org.zhitu.ontology.Language;
 import org.zhitu.server.problem.ProblemException;
+import tools.jackson.databind.JsonNode;
 
 class ProgressFileTest {
     @Test
@@ -29,34 +35,33 @@ class ProgressFileTest {
         assertThat(progress.events()).hasSize(4);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            "id": "1", "type": "concept", "concept": "bert", "state": "known"                                  | events[0].at
-            "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "known"               | events[0].id
-            "id": "1", "at": "2026-09-01T08:00:00Z", "concept": "bert", "state": "known"                       | events[0].type
-            "id": " ", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "known"    | events[0]
-            "id": "1", "at": "yesterday", "type": "concept", "concept": "bert", "state": "known"               | events[0].at
-            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": "bert", "state": "gone"     | events[0].state
-            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "concept", "concept": 7, "state": "known"         | events[0].concept
-            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "review", "question": "aa11", "grade": 5          | events[0].grade
-            "id": "1", "at": "2026-09-01T08:00:00Z", "type": "review", "question": "aa11", "grade": "3"        | events[0].grade
-            """)
-    void anEventThatBreaksTheFormIsToldWithItsPlace(String members, String place) {
-        refuses("{\"format\": \"zhitu-progress\", \"version\": 1, \"events\": [{%s}]}".formatted(members), place);
+    /** The same file that the browser's tests read: both sides agree. */
+    @TestFactory
+    Stream<DynamicTest> aFileIsReadAsTheBrowserReadsIt() throws IOException {
+        JsonNode cases;
+        try (InputStream in = ProgressFileTest.class.getResourceAsStream("progress-cases.json")) {
+            cases = Json.mapper().readTree(Objects.requireNonNull(in, "progress-cases.json"));
+        }
+        return cases.valueStream()
+                .map(one -> DynamicTest.dynamicTest(one.path("what").asString(), () -> check(one)));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            {"format": "zhitu-progress", "version": 1, "events": [      | 1:
-            null                                                        | format
-            {"events": []}                                              | format
-            {"format": "anki", "version": 1, "events": []}              | format
-            {"format": "zhitu-progress", "version": 2, "events": []}    | version
-            {"format": "zhitu-progress", "events": []}                  | version
-            {"format": "zhitu-progress", "version": 1, "events": {}}    | events
-            """)
-    void anotherFileIsRefused(String text, String place) {
-        refuses(text, place);
+    private static void check(JsonNode one) {
+        String text = one.path("text").asString();
+        if (one.has("broken")) {
+            refuses(text, one.path("broken").asString());
+            return;
+        }
+        Progress progress = ProgressFile.parse("进度.json", text);
+        assertThat(progress.known()).containsExactlyElementsOf(strings(one.path("known")));
+        assertThat(progress.reviews().values().stream()
+                        .flatMap(List::stream)
+                        .map(review -> review.question() + " " + review.grade().number()))
+                .containsExactlyElementsOf(strings(one.path("reviews")));
+    }
+
+    private static List<String> strings(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     private static void refuses(String text, String place) {

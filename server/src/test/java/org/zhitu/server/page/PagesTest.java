@@ -72,6 +72,10 @@ class PagesTest {
                 "/gaps?goal=bert&limit=1",
                 "/compare",
                 "/compare?a=bert&b=transformer&relations=prerequisite&k=2",
+                "/progress",
+                "/review",
+                "/review?goal=bert&topic=nonesuch",
+                "/review?note=small.rst&from=1",
                 "/sparql"
             })
     void everyPageHasMannersInBothLanguages(String path) {
@@ -308,5 +312,19 @@ class PagesTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(TestServer.header(answer, "Cache-Control")).contains("immutable");
         }
+    }
+
+    @Test
+    void reviewWithoutScriptListsTheCardsWithTheirAnswersFolded() {
+        Document page = page("/review", "zh");
+        assertThat(page.select(".plain-cards .ask").eachText())
+                .containsExactly("1. 自注意力为什么要除以根号 d？", "How does BERT mask?");
+        assertThat(page.select(".plain-cards .answer").eachText()).containsExactly("防止梯度消失。");
+        assertThat(page.select(".plain-cards .notice").text()).contains("脚本");
+        assertThat(page.select("#review").hasAttr("hidden")).isTrue();
+        assertThat(page("/review?topic=bert", "en").select(".plain-cards .ask").eachText())
+                .containsExactly("How does BERT mask?");
+        assertThat(page("/review?topic=nonesuch", "en").select(".notice").text())
+                .contains("nonesuch");
     }
 }

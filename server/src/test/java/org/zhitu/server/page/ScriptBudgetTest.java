@@ -18,7 +18,7 @@ class ScriptBudgetTest {
     private static final int BUDGET = 200_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"app", "atlas", "explore", "path", "placement", "sparql"})
+    @ValueSource(strings = {"app", "atlas", "explore", "path", "placement", "progress", "review", "sparql"})
     void aPageLoadsLittleScript(String entry) throws IOException {
         Set<String> files = new TreeSet<>();
         JsonNode manifest = manifest();

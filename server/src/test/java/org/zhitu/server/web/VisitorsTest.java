@@ -6,6 +6,7 @@ import static org.zhitu.server.TestServer.query;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,8 @@ class VisitorsTest {
 
     /** Asks the server under a name that leads to it, as a page does whose name was made to. */
     private static String asked(TestServer server, String name) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.at("").getPort());
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.at("").getPort());
                 InputStream in = socket.getInputStream()) {
             String request = "GET /api/search?q=bert HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
