@@ -77,7 +77,7 @@ final class Chromium implements AutoCloseable {
             }
         });
         page.navigate(root + path.substring(1));
-        page.locator("main").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("main#content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         return page;
     }
 
