@@ -56,6 +56,7 @@ class EveningIT {
     void aPathToBertGivesEachStepAReason() {
         Page page = browser.open("/path?lang=zh", 1280, ColorScheme.DARK);
         page.locator("#goal").fill("BERT");
+        page.locator("#goal").press("Escape");
         page.locator("#path-form button[type=submit]").click();
         page.locator("#plan ol.steps > li").first().waitFor();
         Locator steps = page.locator("#plan ol.steps > li");
@@ -70,10 +71,12 @@ class EveningIT {
     @Test
     void aQueryWrittenInTheEditorShowsItsRows() {
         Page page = browser.open("/sparql?lang=zh", 1280, ColorScheme.LIGHT);
-        page.locator(".yasqe .CodeMirror").first().waitFor();
-        page.locator("a[data-query]").first().click();
-        page.locator(".yasr table tbody tr").first().waitFor();
-        assertThat(page.locator(".yasr table tbody tr").count()).isPositive();
+        page.locator(".CodeMirror").first().waitFor();
+        page.locator("button.examples").press("Enter");
+        page.locator("dialog.exampledialog .preview td").first().waitFor();
+        page.keyboard().press("Enter");
+        page.locator(".tableview tbody tr").first().waitFor();
+        assertThat(page.locator(".tableview tbody tr").count()).isPositive();
         browser.picture(page, "sparql");
     }
 

@@ -7,6 +7,7 @@ import org.zhitu.loader.lexicon.Lexicon;
 import org.zhitu.ontology.Concept;
 import org.zhitu.ontology.Language;
 import org.zhitu.ontology.Scheme;
+import org.zhitu.ontology.SchemeLinks;
 
 /**
  * Finds what a note says. Runs in time linear in the note's length, but for the comparison of reworded questions, which is

@@ -16,6 +16,7 @@ import org.zhitu.ontology.Concept;
 import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Relation;
 import org.zhitu.ontology.Scheme;
+import org.zhitu.ontology.SchemeLinks;
 
 /**
  * Finds what a note states about two concepts: in sentences, by the patterns of {@code relation-patterns.tsv}, in headings

@@ -1,4 +1,4 @@
-package org.zhitu.loader.extract;
+package org.zhitu.ontology;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.zhitu.ontology.Concept;
-import org.zhitu.ontology.Relation;
-import org.zhitu.ontology.Scheme;
 
 /** Which concepts the scheme relates, in whatever way. Immutable. */
-final class SchemeLinks {
+public final class SchemeLinks {
     private final Map<String, Set<String>> related;
     private final Map<String, Set<String>> broader;
 
@@ -20,7 +17,8 @@ final class SchemeLinks {
         this.broader = broader;
     }
 
-    static SchemeLinks of(Scheme scheme) {
+    /** Reads them from a scheme, once. */
+    public static SchemeLinks of(Scheme scheme) {
         Map<String, Set<String>> related = new HashMap<>();
         scheme.statements().find().forEachRemaining(triple -> {
             if (Relation.ofIri(triple.getPredicate().getURI()).isPresent()) {
@@ -37,8 +35,8 @@ final class SchemeLinks {
         return new SchemeLinks(related, broader);
     }
 
-    /** Says whether one of two concepts is related to the other, or is a kind of it at whatever distance. */
-    boolean relates(String one, String other) {
+    /** Says whether one of two concepts, by slug, is related to the other, or is a kind of it at whatever distance. */
+    public boolean relates(String one, String other) {
         return related.getOrDefault(one, Set.of()).contains(other)
                 || broader.getOrDefault(one, Set.of()).contains(other)
                 || broader.getOrDefault(other, Set.of()).contains(one);
