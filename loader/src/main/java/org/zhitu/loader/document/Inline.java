@@ -51,6 +51,22 @@ public sealed interface Inline {
     /** Text with a named role, such as {@code :ref:}, that the reader does not know better. */
     record Role(String name, String text, SourceSpan span) implements Inline {}
 
+    /** Returns the pieces inside this one, in order; none for a piece that is no container. */
+    default List<Inline> inner() {
+        return switch (this) {
+            case Emphasis e -> e.content();
+            case Strong s -> s.content();
+            case Link l -> l.content();
+            case Text t -> List.of();
+            case Code c -> List.of();
+            case Formula f -> List.of();
+            case Image i -> List.of();
+            case LineBreak b -> List.of();
+            case FootnoteReference r -> List.of();
+            case Role r -> List.of();
+        };
+    }
+
     /** Returns what a reader sees, without markup; images give their alternative text, breaks a space. */
     static String plainText(List<Inline> content) {
         StringBuilder text = new StringBuilder();

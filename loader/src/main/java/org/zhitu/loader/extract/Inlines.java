@@ -114,18 +114,7 @@ final class Inlines {
         private void line(List<Inline> content, Block block, List<Inline> line) {
             for (Inline inline : content) {
                 sink.accept(new Placed(inline, section, block, line));
-                switch (inline) {
-                    case Inline.Emphasis e -> line(e.content(), block, line);
-                    case Inline.Strong s -> line(s.content(), block, line);
-                    case Inline.Link l -> line(l.content(), block, line);
-                    case Inline.Text t -> {}
-                    case Inline.Code c -> {}
-                    case Inline.Formula f -> {}
-                    case Inline.Image i -> {}
-                    case Inline.LineBreak b -> {}
-                    case Inline.FootnoteReference r -> {}
-                    case Inline.Role r -> {}
-                }
+                line(inline.inner(), block, line);
             }
         }
     }

@@ -28,17 +28,10 @@ final class LinkedProse {
 
     private static void collect(List<Inline> content, Prose prose, List<Prose.Range> links) {
         for (Inline inline : content) {
-            switch (inline) {
-                case Inline.Link link -> links.add(range(link, prose));
-                case Inline.Emphasis e -> collect(e.content(), prose, links);
-                case Inline.Strong s -> collect(s.content(), prose, links);
-                case Inline.Text t -> {}
-                case Inline.Code c -> {}
-                case Inline.Formula f -> {}
-                case Inline.Image i -> {}
-                case Inline.LineBreak b -> {}
-                case Inline.FootnoteReference r -> {}
-                case Inline.Role r -> {}
+            if (inline instanceof Inline.Link link) {
+                links.add(range(link, prose));
+            } else {
+                collect(inline.inner(), prose, links);
             }
         }
     }
