@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -21,8 +23,11 @@ import org.zhitu.server.cli.ServerStarter;
 import org.zhitu.server.load.NoteLibrary;
 import org.zhitu.server.sparql.QueryLimits;
 
-/** A real server on a free port, over a small store in memory, and a client for it. */
-public final class TestServer implements AutoCloseable {
+/**
+ * A real server on a free port, over a small store in memory, and a client for it. As an extension of a test class it ends with the
+ * class.
+ */
+public final class TestServer implements AutoCloseable, AfterAllCallback {
     /** Five concepts, a note with two questions, a source. */
     private static final String SCHEME = """
         @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -226,6 +231,11 @@ public final class TestServer implements AutoCloseable {
     /** Returns a header of an answer; empty where there is none. */
     public static String header(HttpResponse<?> response, String name) {
         return String.join(", ", response.headers().allValues(name));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

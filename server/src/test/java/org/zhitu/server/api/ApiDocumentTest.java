@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -37,19 +36,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The document of the interface says what is so. */
 class ApiDocumentTest {
-    private static TestServer server;
+    @RegisterExtension
+    static final TestServer server = TestServer.start();
 
     private final JsonNode document = Json.mapper().readTree(ApiDocument.text());
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void theDocumentIsServed() {

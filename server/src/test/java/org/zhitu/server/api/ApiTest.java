@@ -6,9 +6,8 @@ import static org.zhitu.server.TestServer.header;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhitu.server.TestServer;
@@ -16,17 +15,8 @@ import org.zhitu.server.json.Json;
 import tools.jackson.databind.JsonNode;
 
 class ApiTest {
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final TestServer server = TestServer.start();
 
     private static JsonNode json(HttpResponse<String> response) {
         return Json.mapper().readTree(response.body());

@@ -8,9 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.atlas.Atlas;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -22,17 +21,8 @@ import org.zhitu.server.json.Json;
 import tools.jackson.databind.JsonNode;
 
 class AtlasApiTest {
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final TestServer server = TestServer.start();
 
     private static JsonNode get(String path) {
         HttpResponse<String> response = server.get(path);

@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhitu.server.TestServer;
@@ -20,18 +19,8 @@ import org.zhitu.server.TestServer;
 class PageQueriesTest {
     private static final String BASE = "https://w3id.org/zhitu/id";
 
-    @SuppressWarnings("NullAway.Init") // set before any test
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final TestServer server = TestServer.start();
 
     private static Document page(String path) {
         return Jsoup.parse(

@@ -6,27 +6,16 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhitu.server.TestServer;
 
 /** The pages of a real server over a small store. */
 class PagesTest {
-    @SuppressWarnings("NullAway.Init") // set before any test
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final TestServer server = TestServer.start();
 
     private static HttpResponse<String> get(String path, String language) {
         return server.get(path, "Accept", "text/html,*/*;q=0.8", "Accept-Language", language);

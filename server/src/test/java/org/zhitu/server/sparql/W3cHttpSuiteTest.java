@@ -26,12 +26,11 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitu.server.TestServer;
 
 /**
@@ -48,21 +47,8 @@ class W3cHttpSuiteTest {
     private static final Map<String, Integer> STATUS =
             Map.of("OK", 200, "Created", 201, "NoContent", 204, "NotFound", 404);
 
-    private static Optional<TestServer> server = Optional.empty();
-
-    @BeforeAll
-    static void start() {
-        server = Manifest.suites().map(folder -> TestServer.scratch());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.ifPresent(TestServer::close);
-    }
-
-    private static TestServer server() {
-        return server.orElseThrow();
-    }
+    @RegisterExtension
+    static final TestServer server = TestServer.scratch();
 
     @TestFactory
     Stream<DynamicNode> everyTestOfTheProtocols() {
@@ -98,12 +84,12 @@ class W3cHttpSuiteTest {
     }
 
     private static void converse(Manifest manifest, Node test) throws IOException {
-        server().post("/sparql/update", "application/sparql-update", "DROP SILENT ALL");
+        server.post("/sparql/update", "application/sparql-update", "DROP SILENT ALL");
         for (Node data : manifest.all(test, UT + "graphData")) {
             String graph = manifest.one(data, LABEL).orElseThrow().getLiteralLexicalForm();
             String triples = Files.readString(
                     manifest.file(manifest.one(data, UT + "graph").orElseThrow()));
-            assertThat(server().send(
+            assertThat(server.send(
                                     "PUT",
                                     "/graphs?graph=" + encode(graph),
                                     HttpRequest.BodyPublishers.ofString(triples),
@@ -114,9 +100,8 @@ class W3cHttpSuiteTest {
         }
         Node connection = manifest.one(test, MF + "action").orElseThrow();
         Map<String, String> places = new TreeMap<>();
-        places.put("http://www.example/gsp", server().at("/graphs").toString());
-        places.put(
-                "http%3A%2F%2Fwww.example%2Fgsp", encode(server().at("/graphs").toString()));
+        places.put("http://www.example/gsp", server.at("/graphs").toString());
+        places.put("http%3A%2F%2Fwww.example%2Fgsp", encode(server.at("/graphs").toString()));
         for (Node request :
                 manifest.list(manifest.one(connection, HT + "requests").orElseThrow())) {
             exchange(manifest, request, name(test), places);
@@ -137,20 +122,20 @@ class W3cHttpSuiteTest {
                 || body.startsWith("update=")
                 || written.contains("update=")
                 || (test.startsWith("bad_") && test.contains("update"));
-        URI to = server().at("/")
+        URI to = server.at("/")
                 .resolve(placed(written, places)
                         .replaceFirst("^/sparql/?", update ? "/sparql/update" : "/sparql")
                         .replaceFirst("^/gsp", "/graphs"));
         String path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
         List<String> sent = new ArrayList<>();
         headers.forEach((name, value) -> sent.addAll(List.of(name, value)));
-        HttpResponse<String> answer = server().send(
-                        manifest.one(request, HT + "methodName").orElseThrow().getLiteralLexicalForm(),
-                        path,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body.getBytes(charset)),
-                        sent.toArray(String[]::new));
+        HttpResponse<String> answer = server.send(
+                manifest.one(request, HT + "methodName").orElseThrow().getLiteralLexicalForm(),
+                path,
+                body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofByteArray(body.getBytes(charset)),
+                sent.toArray(String[]::new));
         check(manifest, manifest.one(request, HT + "resp").orElseThrow(), answer, places);
     }
 
@@ -226,10 +211,10 @@ class W3cHttpSuiteTest {
     /** These tests have no requests; their names tell what is to be looked at. */
     private static void describe(String test, Path folder) {
         assertThat(folder).isDirectory();
-        HttpResponse<String> answer = server().get("/sparql", "Accept", "text/turtle");
+        HttpResponse<String> answer = server.get("/sparql", "Accept", "text/turtle");
         assertThat(answer.statusCode()).isEqualTo(200);
         Graph graph = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
-        Node endpoint = NodeFactory.createURI(server().at("/sparql").toString());
+        Node endpoint = NodeFactory.createURI(server.at("/sparql").toString());
         Node service = NodeFactory.createURI(SD + "Service");
         switch (test) {
             case "returns-rdf" -> assertThat(graph.size()).isPositive();

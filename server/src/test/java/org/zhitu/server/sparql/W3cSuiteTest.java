@@ -43,12 +43,11 @@ import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.zhitu.server.TestServer;
 
 /**
@@ -89,19 +88,10 @@ class W3cSuiteTest {
             Map.entry("sparql12/syntax/group-by-scope-bad-2", SCOPE),
             Map.entry("sparql12/syntax/group-by-scope-bad-3", SCOPE));
 
-    private static Optional<TestServer> server = Optional.empty();
+    @RegisterExtension
+    static final TestServer server = TestServer.scratch();
 
     private final Set<String> used = new TreeSet<>();
-
-    @BeforeAll
-    static void start() {
-        server = Manifest.suites().map(folder -> TestServer.scratch());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.ifPresent(TestServer::close);
-    }
 
     @TestFactory
     Stream<DynamicNode> everyTestOfTheSuites() throws IOException {
@@ -159,7 +149,7 @@ class W3cSuiteTest {
         if (type.contains("Syntax")) {
             boolean update = type.contains("Update") || action.getURI().endsWith(".ru");
             String text = text(manifest, action);
-            HttpResponse<String> response = server().post(update ? "/sparql/update" : "/sparql", media(update), text);
+            HttpResponse<String> response = server.post(update ? "/sparql/update" : "/sparql", media(update), text);
             if (!type.startsWith("Positive")) {
                 assertThat(response.statusCode()).as(text).isEqualTo(400);
             } else if (!(update && text.matches("(?is).*\\bLOAD\\b.*"))) { // nothing is fetched from elsewhere
@@ -172,10 +162,6 @@ class W3cSuiteTest {
         }
     }
 
-    private static TestServer server() {
-        return server.orElseThrow();
-    }
-
     private static String media(boolean update) {
         return "application/sparql-" + (update ? "update" : "query");
     }
@@ -185,7 +171,7 @@ class W3cSuiteTest {
     }
 
     private void clear() {
-        HttpResponse<String> response = server().post("/sparql/update", media(true), "DROP SILENT ALL");
+        HttpResponse<String> response = server.post("/sparql/update", media(true), "DROP SILENT ALL");
         assertThat(response.statusCode()).isEqualTo(204);
         used.clear();
     }
@@ -198,7 +184,7 @@ class W3cSuiteTest {
         }
         StringWriter quads = new StringWriter();
         RDFDataMgr.write(quads, content, Lang.NQUADS);
-        HttpResponse<String> response = server().post("/graphs", "application/n-quads", quads.toString());
+        HttpResponse<String> response = server.post("/graphs", "application/n-quads", quads.toString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
     }
 
@@ -214,12 +200,12 @@ class W3cSuiteTest {
         RDFDataMgr.write(triples, content, Lang.NTRIPLES);
         String path = graph.isEmpty() ? "/graphs?default" : "/graphs?graph=" + encode(graph);
         String method = used.add(graph) ? "PUT" : "POST";
-        HttpResponse<String> response = server().send(
-                        method,
-                        path,
-                        HttpRequest.BodyPublishers.ofString(triples.toString()),
-                        "Content-Type",
-                        "application/n-triples");
+        HttpResponse<String> response = server.send(
+                method,
+                path,
+                HttpRequest.BodyPublishers.ofString(triples.toString()),
+                "Content-Type",
+                "application/n-triples");
         assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(2);
     }
 
@@ -272,7 +258,7 @@ class W3cSuiteTest {
         String accept = expected instanceof Graph
                 ? "application/n-triples"
                 : csv ? "text/csv" : "application/sparql-results+json";
-        HttpResponse<String> response = server().post("/sparql", media(false), text, "Accept", accept);
+        HttpResponse<String> response = server.post("/sparql", media(false), text, "Accept", accept);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         switch (expected) {
             case Graph graph ->
@@ -392,7 +378,7 @@ class W3cSuiteTest {
     private void update(Manifest manifest, Node test, Node action) throws IOException {
         load(manifest, action, UT);
         Node request = manifest.one(action, UT + "request").orElseThrow();
-        HttpResponse<String> response = server().post("/sparql/update", media(true), text(manifest, request));
+        HttpResponse<String> response = server.post("/sparql/update", media(true), text(manifest, request));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
         Node result = manifest.one(test, MF + "result").orElseThrow();
         Map<String, Graph> expected = new TreeMap<>();
@@ -408,16 +394,14 @@ class W3cSuiteTest {
                 expected.put(named.getKey(), graph);
             }
         }
-        String names = server().get(
+        String names = server.get(
                         TestServer.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"), "Accept", "text/csv")
                 .body();
         assertThat(names.lines().skip(1)).hasSize(expected.size() - 1);
         expected.forEach((name, graph) -> {
             String path = name.isEmpty() ? "/graphs?default" : "/graphs?graph=" + encode(name);
             Graph found = RDFParser.fromString(
-                            server().get(path, "Accept", "application/n-triples")
-                                    .body(),
-                            Lang.NTRIPLES)
+                            server.get(path, "Accept", "application/n-triples").body(), Lang.NTRIPLES)
                     .toGraph();
             assertThat(IsoMatcher.isomorphic(found, graph)).as(name).isTrue();
         });
