@@ -33,3 +33,13 @@ export function announce(what: string): void {
     live.textContent = what;
   }
 }
+
+/** Lets a button, and a click beside it, close a dialog. */
+export function closable(dialog: HTMLDialogElement, close: HTMLButtonElement): void {
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  });
+}

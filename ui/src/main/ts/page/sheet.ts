@@ -1,4 +1,4 @@
-import { element } from "./dom";
+import { closable, element } from "./dom";
 import { text } from "./i18n";
 
 const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
@@ -49,12 +49,7 @@ export function keySheet(): () => void {
     close,
   );
   document.body.append(dialog);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) {
-      dialog.close();
-    }
-  });
+  closable(dialog, close);
   return () => {
     if (!dialog.open) {
       dialog.showModal();

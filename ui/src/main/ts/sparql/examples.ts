@@ -1,4 +1,4 @@
-import { element } from "../page/dom";
+import { closable, element } from "../page/dom";
 import { ask, kindOf } from "./ask";
 import { cellOf, type Writing } from "./cells";
 import { word } from "./data";
@@ -164,13 +164,8 @@ export function exampleDialog(
   list.addEventListener("keydown", keys);
   tag.addEventListener("change", write);
   use.addEventListener("click", take);
-  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => asking.abort());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) {
-      dialog.close();
-    }
-  });
+  closable(dialog, close);
   return () => {
     if (!dialog.open) {
       dialog.showModal();
