@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseMarks } from "../../main/ts/study/marks";
+import { conceptAt, parseMarks } from "../../main/ts/study/marks";
 
 describe("the marks that the browser remembers", () => {
   it("are read as they were stored", () => {
@@ -13,6 +13,19 @@ describe("the marks that the browser remembers", () => {
     expect(parseMarks('{"注意力":"later","a b":"later","bert":"known","gpt":7}').size).toBe(0);
     for (const nonsense of [null, "", "null", "[1]", "{", '"x"']) {
       expect(parseMarks(nonsense).size).toBe(0);
+    }
+  });
+
+  it("belong to links to a concept's page, in whatever language", () => {
+    expect(conceptAt("/concept/self-attention?lang=zh#top")).toBe("self-attention");
+    expect(conceptAt("/concept/bert")).toBe("bert");
+    for (const other of [
+      "/concept/bert.json",
+      "/concepts/bert",
+      "/explore?concept=bert",
+      "https://example.org/concept/bert",
+    ]) {
+      expect(conceptAt(other)).toBeUndefined();
     }
   });
 });

@@ -9,7 +9,7 @@ import type { Grade } from "../study/progress";
 export function conceptLink(slug: string, label: string): HTMLAnchorElement {
   return element(
     "a",
-    { class: "concept", href: conceptAddress(slug), "data-concept": slug },
+    { class: "concept", href: conceptAddress(slug) },
     element("span", { lang: languageOf(label) }, label),
   );
 }

@@ -7,12 +7,17 @@ export { allMarks, parseMarks, setMark, type Mark } from "./known";
 
 const SIGNS: Record<Mark, string> = { known: "✓", learning: "◐", later: "○" };
 
-/** Shows beside each concept's name how far the reader is with it: by a sign, by colour, and in words for who listens. */
+/** Returns the concept whose page an address leads to; none for its twins and for other pages. */
+export function conceptAt(address: string): string | undefined {
+  return /^\/concept\/([a-z0-9-]+)(?:[?#]|$)/.exec(address)?.[1];
+}
+
+/** Shows beside each link to a concept how far the reader is with it: by a sign, by colour, and in words for who listens. */
 export function showMarks(root: ParentNode): void {
   const marks = allMarks();
-  for (const link of root.querySelectorAll<HTMLElement>("a[data-concept]")) {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>("a[href^='/concept/']:not(svg a)")) {
     link.querySelector(".how-far")?.remove();
-    const mark = marks.get(link.dataset["concept"] ?? "");
+    const mark = marks.get(conceptAt(link.getAttribute("href") ?? "") ?? "");
     if (mark === undefined) {
       delete link.dataset["mark"];
     } else {

@@ -203,7 +203,9 @@ class SiteRoutes {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
                 """);
-        for (String page : new String[] {"/", "/topics", "/questions", "/ontology", "/sparql"}) {
+        for (String page : new String[] {
+            "/", "/topics", "/index", "/questions", "/sources", "/atlas", "/path", "/ontology", "/sparql", "/help"
+        }) {
             map.append("<url><loc>").append(site).append(page).append("</loc></url>\n");
         }
         String things = iris.base() + "id/";
