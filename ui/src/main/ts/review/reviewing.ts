@@ -62,7 +62,7 @@ export class Reviewing {
       element("div", { class: key }, element("dt", {}, text(`review.${key}`)), element("dd", {}, String(count)));
     return element(
       "dl",
-      { class: "tally" },
+      { class: "figures" },
       figure("due", now.due.length),
       figure("fresh", now.fresh.length),
       figure("waits", now.waiting.length),

@@ -29,7 +29,7 @@ class ReviewIT {
 
     private static Page review(String language, int width, ColorScheme scheme) {
         Page page = BROWSING.open("/review?lang=" + language, width, scheme);
-        page.locator("#cards .tally").waitFor();
+        page.locator("#cards .figures").waitFor();
         return page;
     }
 
@@ -73,8 +73,8 @@ class ReviewIT {
         BROWSING.picture(page, "summary");
 
         page.reload();
-        page.locator("#cards .tally").waitFor();
-        assertThat(page.locator("#cards .tally .fresh dd").innerText()).isEqualTo("7");
+        page.locator("#cards .figures").waitFor();
+        assertThat(page.locator("#cards .figures .fresh dd").innerText()).isEqualTo("7");
         page.navigate(BROWSING.address() + "progress?lang=zh");
         page.waitForFunction("() => document.querySelector('#count-reviews').textContent === '3'");
         assertThat(page.locator("#count-cards").innerText()).isEqualTo("3");
