@@ -102,6 +102,9 @@ final class PathologicalTest {
         notes.put("footnotes that are counted", "[#]_ ".repeat(LINES) + "\n\n" + ".. [#] a\n".repeat(LINES));
         notes.put("addresses in angles", "<http://a ".repeat(MANY));
         notes.put("nested emphasis", "*a **b ".repeat(MANY) + "c** d*".repeat(MANY));
+        notes.put("meanings without end", "词\n" + ": 义\n".repeat(MANY));
+        notes.put("terms without end", "词\n: 义\n\n".repeat(MANY));
+        notes.put("nested meanings", "词\n" + ": ".repeat(MANY) + "义");
         notes.put("nested quotes", "> ".repeat(MANY) + "注意力");
         notes.put("nested quotes without spaces", ">".repeat(MANY) + "注意力");
         notes.put("nested bullets", "- ".repeat(MANY) + "注意力");

@@ -60,6 +60,8 @@ final class BlockConverter {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof HtmlBlock html && Origin.isKnown(html)) {
                 blocks.add(HtmlText.of(html, origin));
+            } else if (node instanceof MeaningParser.Meaning meaning && Origin.isKnown(meaning)) {
+                node = meanings(meaning, blocks.current());
             } else {
                 add(node, blocks.current());
             }
@@ -215,6 +217,39 @@ final class BlockConverter {
     private Block quote(BlockQuote quote, SourceSpan span) {
         List<Block> blocks = nested(quote);
         return Callout.of(blocks, span, source()).orElseGet(() -> new Block.Quote(blocks, span));
+    }
+
+    /**
+     * Adds the list of definitions that starts with this meaning; the paragraph before it becomes the first term.
+     *
+     * @return the last node of the list
+     */
+    private Node meanings(MeaningParser.Meaning first, List<Block> into) {
+        boolean named = !into.isEmpty() && into.getLast() instanceof Block.Paragraph;
+        Block.Paragraph term = named
+                ? (Block.Paragraph) into.removeLast()
+                : new Block.Paragraph(List.of(), source().span(origin.start(first), origin.start(first)));
+        List<Block.DefinitionList.Definition> items = new ArrayList<>();
+        Node last = first;
+        boolean more = true;
+        while (more) {
+            List<Block> blocks = new ArrayList<>(nested(last));
+            while (last.getNext() instanceof MeaningParser.Meaning further) {
+                blocks.addAll(nested(further));
+                last = further;
+            }
+            SourceSpan span = source().span(term.span().offset(), origin.end(last));
+            items.add(new Block.DefinitionList.Definition(term.content(), List.copyOf(blocks), span));
+            more = last.getNext() instanceof Paragraph next && next.getNext() instanceof MeaningParser.Meaning;
+            if (more) {
+                Node next = last.getNext();
+                term = new Block.Paragraph(inlines.children(next), origin.span(next));
+                last = next.getNext();
+            }
+        }
+        SourceSpan all = source().span(items.getFirst().span().offset(), origin.end(last));
+        into.add(new Block.DefinitionList(List.copyOf(items), all));
+        return last;
     }
 
     private Block table(TableBlock table, SourceSpan span) {

@@ -16,7 +16,7 @@ import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.SourceText;
 
 /**
- * Reads Markdown: CommonMark with tables, footnotes, front matter, formulas, the links and callouts of Obsidian, the
+ * Reads Markdown: CommonMark with tables, definition lists, footnotes, front matter, formulas, the links and callouts of Obsidian, the
  * directives of MyST, and the HTML that people put into it. Immutable and safe to share.
  *
  * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark</a>
@@ -48,6 +48,7 @@ public final class MarkdownReader implements DocumentReader {
                 .customBlockParserFactory(new BrokenFenceParser.Factory(fences))
                 .customBlockParserFactory(new GluedHeadingParser.Factory(GluedHeadings.of(lines, fences)))
                 .customBlockParserFactory(new ColonFenceParser.Factory())
+                .customBlockParserFactory(new MeaningParser.Factory())
                 .customBlockParserFactory(new PipeTableParser.Factory())
                 .customBlockParserFactory(new LongParagraphParser.Factory())
                 .customInlineContentParserFactory(new FormulaParser.Factory())

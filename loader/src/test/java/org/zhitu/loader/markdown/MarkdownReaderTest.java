@@ -284,6 +284,46 @@ final class MarkdownReaderTest {
     }
 
     @Test
+    void termsHaveTheirMeaningsUnderThem() {
+        assertThat(html("""
+                        困惑度
+                        : 平均分支数，
+                          越低越好
+
+                          - 与交叉熵同增减
+                        : 又称 perplexity
+
+                        **BLEU**
+
+                        :   按 n 元组的精确率打分
+
+                        后文
+                        """)).isEqualTo("""
+                        <dl>
+                        <dt>困惑度</dt>
+                        <dd>
+                        <p>平均分支数，
+                        越低越好</p>
+                        <ul>
+                        <li>与交叉熵同增减</li>
+                        </ul>
+                        <p>又称 perplexity</p>
+                        </dd>
+                        <dt><strong>BLEU</strong></dt>
+                        <dd>按 n 元组的精确率打分</dd>
+                        </dl>
+                        <p>后文</p>
+                        """);
+    }
+
+    @Test
+    void aColonUnderSeveralLinesOrNoneIsText() {
+        assertThat(html("一行\n两行\n: 三行\n")).isEqualTo("<p>一行\n两行\n: 三行</p>\n");
+        assertThat(html("# 题\n\n: 文字\n")).contains("<p>: 文字</p>");
+        assertThat(html("时间\n:下午\n")).isEqualTo("<p>时间\n:下午</p>\n");
+    }
+
+    @Test
     void frontMatterAndFootnotesAreKept() {
         assertThat(html("---\ntitle: 笔记\n---\n正文[^1]\n\n[^1]: 注 *释*\n"))
                 .contains("<dt>title</dt>\n<dd>笔记</dd>")
