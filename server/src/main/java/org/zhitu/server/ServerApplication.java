@@ -65,7 +65,8 @@ public class ServerApplication {
         }
     }
 
-    private record Running(ConfigurableApplicationContext context, CountDownLatch stopped)
+    /** A server and its parts. */
+    record Running(ConfigurableApplicationContext context, CountDownLatch stopped)
             implements ServerStarter.RunningServer {
         @Override
         public int port() {

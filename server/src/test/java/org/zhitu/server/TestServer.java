@@ -9,12 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.web.servlet.function.RouterFunction;
 import org.zhitu.graph.Knowledge;
 import org.zhitu.graph.about.SelfDescription;
 import org.zhitu.graph.store.KnowledgeStore;
@@ -171,6 +173,16 @@ public final class TestServer implements AutoCloseable, AfterAllCallback {
             writer.replace(Iris.DEFAULT.noteGraph("small.rst"), graph(NOTE), graph(NOTHING), "1");
             new SelfDescription(Iris.DEFAULT).refresh(writer, Instant.parse("2026-01-02T03:04:05Z"));
         });
+    }
+
+    /** Returns the routes that are not pages' own. */
+    public List<RouterFunction<?>> routes() {
+        return ((ServerApplication.Running) server)
+                .context()
+                .getBeanProvider(RouterFunction.class)
+                .orderedStream()
+                .<RouterFunction<?>>map(route -> route)
+                .toList();
     }
 
     /** Changes the store. */

@@ -23,8 +23,10 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.zhitu.graph.store.StoreReader;
 import org.zhitu.graph.store.StoreWriter;
@@ -42,6 +44,14 @@ public final class SelfDescription {
     private static final Query ALL = QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }");
     private static final Query NAMED =
             QueryFactory.create("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }");
+    private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+
+    /** The files with all data, and the media types of what is packed in them. */
+    private static final SortedMap<String, String> DUMPS = new TreeMap<>(Map.of(
+            "zhitu.nq.gz", "application/n-quads",
+            "zhitu-rdf11.nq.gz", "application/n-quads",
+            "zhitu.ttl.gz", "text/turtle"));
+
     private static final Node LICENCE = iri("https://www.apache.org/licenses/LICENSE-2.0");
 
     private final Iris iris;
@@ -104,6 +114,11 @@ public final class SelfDescription {
                 NodeFactory.createLiteralDT(now.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
         graph.add(dataset(iris), DCTerms.modified.asNode(), time);
         graph.add(iri(iris.base() + "void"), DCTerms.modified.asNode(), time);
+        DUMPS.keySet().forEach(dump -> graph.add(distribution(dump), DCTerms.modified.asNode(), time));
+    }
+
+    private Node distribution(String dump) {
+        return iri(iris.base() + "void#" + dump);
     }
 
     private static Graph read(StoreReader reader, String name) {
@@ -205,9 +220,16 @@ public final class SelfDescription {
         graph.add(dataset, FOAF.homepage.asNode(), iri(iris.base()));
         graph.add(dataset, VOID.sparqlEndpoint.asNode(), iri(iris.base() + "sparql"));
         graph.add(dataset, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(iris.base() + "id/"));
-        for (String dump : List.of("zhitu.nq.gz", "zhitu.ttl.gz", "zhitu-rdf11.nq.gz")) {
-            graph.add(dataset, VOID.dataDump.asNode(), iri(iris.base() + "dumps/" + dump));
-        }
+        DUMPS.forEach((dump, mediaType) -> {
+            Node file = iri(iris.base() + "dumps/" + dump);
+            graph.add(dataset, VOID.dataDump.asNode(), file);
+            graph.add(dataset, DCAT.distribution.asNode(), distribution(dump));
+            graph.add(distribution(dump), RDF.type.asNode(), DCAT.Distribution.asNode());
+            graph.add(distribution(dump), DCAT.downloadURL.asNode(), file);
+            graph.add(distribution(dump), DCAT.mediaType.asNode(), iri(MEDIA_TYPES + mediaType));
+            graph.add(distribution(dump), DCAT.compressFormat.asNode(), iri(MEDIA_TYPES + "application/gzip"));
+            graph.add(distribution(dump), RDFS.seeAlso.asNode(), iri(iris.base() + "dumps/SHA256SUMS"));
+        });
         for (String format : List.of("Turtle", "N-Triples", "RDF_XML", "JSON-LD")) {
             graph.add(dataset, VOID.feature.asNode(), iri("http://www.w3.org/ns/formats/" + format));
         }

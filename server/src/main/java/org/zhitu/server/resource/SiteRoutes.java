@@ -1,6 +1,7 @@
 package org.zhitu.server.resource;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,13 @@ class SiteRoutes {
     private final KnowledgeStore store;
     private final Iris iris;
     private final Freshness freshness;
+    private final DumpFiles dumps;
 
-    SiteRoutes(Knowledge.Source source, Iris iris, Freshness freshness) {
+    SiteRoutes(Knowledge.Source source, Iris iris, Freshness freshness, DumpFiles dumps) {
         this.store = source.store();
         this.iris = iris;
         this.freshness = freshness;
+        this.dumps = dumps;
     }
 
     @Bean
@@ -73,6 +76,7 @@ class SiteRoutes {
                 .route(read("/ontology").and(request -> !wantsPage(request)), this::vocabulary)
                 .route(read("/ontology.{ending:ttl|nt|rdf|jsonld}"), this::vocabularyTwin)
                 .route(read("/context.jsonld"), this::context)
+                .route(read("/dumps/SHA256SUMS"), this::sums)
                 .route(read("/dumps/{file}"), this::dump)
                 .route(read("/sitemap.xml"), this::map)
                 .route(read("/robots.txt"), this::rules)
@@ -176,16 +180,33 @@ class SiteRoutes {
         Dump dump = Dump.of(file).orElseThrow(() -> new ProblemException(404, "not-found"));
         String etag = Etag.of(store.revision(), dump.name());
         Optional<ServerResponse> notModified = request.checkNotModified(etag);
-        return notModified.orElseGet(() -> head(etag, "application/gzip")
-                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
-                .build((ignored, response) -> {
-                    var out = response.getOutputStream();
-                    store.read(reader -> {
-                        dump.write(reader, iris, out);
-                        return true;
+        return notModified.orElseGet(() -> {
+            DumpFiles.Made made = dumps.of(dump);
+            return head(Etag.of(made.revision(), dump.name()), "application/gzip")
+                    .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                    .header("Repr-Digest", made.reprDigest())
+                    .contentLength(made.size())
+                    .build((ignored, response) -> {
+                        Files.copy(made.file(), response.getOutputStream());
+                        return null;
                     });
-                    return null;
-                }));
+        });
+    }
+
+    /** The digests of all dumps, as {@code sha256sum --check} reads them. */
+    private ServerResponse sums(ServerRequest request) {
+        String etag = Etag.of(store.revision(), "sums");
+        Optional<ServerResponse> notModified = request.checkNotModified(etag);
+        return notModified.orElseGet(() -> {
+            StringBuilder sums = new StringBuilder();
+            for (Dump dump : Dump.values()) {
+                sums.append(dumps.of(dump).hexadecimal())
+                        .append("  ")
+                        .append(dump.file())
+                        .append('\n');
+            }
+            return head(etag, "text/plain").body(sums.toString());
+        });
     }
 
     private ServerResponse map(ServerRequest request) {

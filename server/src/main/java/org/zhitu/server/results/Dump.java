@@ -42,6 +42,11 @@ public enum Dump {
         this.file = file;
     }
 
+    /** Returns the name that the file is offered under. */
+    public String file() {
+        return file;
+    }
+
     /** Returns the dump of this file name. */
     public static Optional<Dump> of(String file) {
         for (Dump dump : values()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,18 +27,24 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
-import org.zhitu.graph.Knowledge;
-import org.zhitu.graph.store.KnowledgeStore;
-import org.zhitu.ontology.Iris;
 import org.zhitu.server.TestServer;
 import org.zhitu.server.json.Json;
-import org.zhitu.server.load.NoteLibrary;
 import tools.jackson.databind.JsonNode;
 
 /** The document of the interface says what is so. */
 class ApiDocumentTest {
     @RegisterExtension
     static final TestServer server = TestServer.start();
+
+    /** What is mapped and not described, with the reason. */
+    private static final Map<String, String> OUTSIDE = Map.of("/api/**", "the answer to every other path there");
+
+    /** What is described and no pattern of a route, with what matches it. */
+    private static final Map<String, String> UNNAMED = Map.of(
+            "/actuator/health", "Spring's own mapping",
+            "/graphs", "the graph store's predicate, which takes graphs by address as well",
+            "/id/{kind}/{local}", "the predicate of names, since the local part has slashes",
+            "/{kind}/{local}.{ending}", "the predicate of twins, for the same reason");
 
     private final JsonNode document = Json.mapper().readTree(ApiDocument.text());
 
@@ -50,18 +57,13 @@ class ApiDocumentTest {
     }
 
     @Test
-    void everyMappingOfTheJsonInterfaceIsInIt() {
-        KnowledgeStore store = KnowledgeStore.inMemory();
-        ApiRoutes routes = new ApiRoutes(
-                Knowledge.of(store, Iris.DEFAULT),
-                new NoteLibrary(store, Iris.DEFAULT, Optional.empty()),
-                Iris.DEFAULT);
-        SortedSet<String> mapped = new TreeSet<>();
-        routes.api().accept(new Patterns(mapped));
-        mapped.remove("/api/**");
+    void everyMappingIsInItAndNothingElse() {
+        SortedSet<String> mapped = new TreeSet<>(UNNAMED.keySet());
+        for (RouterFunction<?> routes : server.routes()) {
+            routes.accept(new Patterns(mapped));
+        }
+        mapped.removeAll(OUTSIDE.keySet());
         SortedSet<String> described = new TreeSet<>(document.path("paths").propertyNames());
-        assertThat(described).containsAll(mapped);
-        described.removeIf(path -> !path.startsWith("/api/"));
         assertThat(described).isEqualTo(mapped);
     }
 
@@ -75,7 +77,7 @@ class ApiDocumentTest {
 
         @Override
         public void path(String pattern) {
-            found.add(pattern);
+            found.add(pattern.replaceAll(":[^}]*}", "}").replaceFirst("^/void\\.[a-z]+$", "/void.{ending}"));
         }
 
         @Override
@@ -88,7 +90,7 @@ class ApiDocumentTest {
         public void resources(java.util.function.Function<ServerRequest, Optional<Resource>> lookup) {}
 
         @Override
-        public void attributes(java.util.Map<String, Object> attributes) {}
+        public void attributes(Map<String, Object> attributes) {}
 
         @Override
         public void unknown(RouterFunction<?> router) {}

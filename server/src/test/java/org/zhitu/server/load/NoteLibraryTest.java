@@ -17,6 +17,8 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.UpdateExecBuilder;
@@ -98,6 +100,41 @@ class NoteLibraryTest {
         LoadSummary later = library().refresh(Progress.SILENT);
         assertThat(files(later)).isEqualTo("1 files: 0 added, 1 changed, 0 unchanged, 1 removed, 0 unreadable");
         assertThat(later.questions()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasWrittenByHandOutlivesReloadsAndRestarts() throws IOException {
+        Path notes = notes();
+        Path data = folder.resolve("data");
+        String own = "http://example.org/mine";
+        Graph content = RDFParser.fromString("<urn:x:a> <urn:x:b> \"手写\"@zh .", Lang.TURTLE)
+                .toGraph();
+        String hash;
+        try (KnowledgeStore disk = KnowledgeStore.open(data)) {
+            new NoteLibrary(disk, Iris.DEFAULT, Optional.of(data)).load(List.of(notes), Progress.SILENT);
+            disk.write(writer -> writer.put(own, content));
+            hash = disk.read(reader -> reader.catalogue().get(own));
+            Files.writeString(notes.resolve("models.md"), MARKDOWN + "\n## What is smoothing?\n");
+            Files.delete(notes.resolve("attention.rst"));
+            new NoteLibrary(disk, Iris.DEFAULT, Optional.of(data)).refresh(Progress.SILENT);
+            assertThat(written(disk, own)).isTrue();
+        }
+        try (KnowledgeStore disk = KnowledgeStore.open(data)) {
+            new NoteLibrary(disk, Iris.DEFAULT, Optional.of(data)).refresh(Progress.SILENT);
+            assertThat(written(disk, own)).isTrue();
+            assertThat(disk.<String>read(reader -> reader.catalogue().get(own))).isEqualTo(hash).isNotNull();
+        }
+    }
+
+    /** Says whether a graph has the words that were written by hand, by its name and in the default graph. */
+    private static boolean written(KnowledgeStore store, String graph) {
+        Query query = QueryFactory.create(
+                "ASK { <urn:x:a> <urn:x:b> '手写'@zh . GRAPH <" + graph + "> { <urn:x:a> <urn:x:b> '手写'@zh } }");
+        return store.read(reader -> {
+            try (QueryExec execution = reader.query(query).build()) {
+                return execution.ask();
+            }
+        });
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -14,13 +17,16 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhitu.ontology.Iris;
 import org.zhitu.server.TestServer;
 
 /** The rules L1 to L13 for a linked-data site. */
@@ -180,7 +186,27 @@ class LinkedDataTest {
         assertThat(evidence).isEqualTo(file.equals("zhitu.nq.gz"));
         String turtle = server.get("/void.ttl").body();
         assertThat(turtle).contains("dumps/" + file);
-        assertThat(server.send("HEAD", "/dumps/" + file).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zhitu.nq.gz", "zhitu-rdf11.nq.gz", "zhitu.ttl.gz"})
+    void l11TheDumpsAreDatedAndHaveADigest(String file) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes("/dumps/" + file));
+        HttpResponse<String> head = server.send("HEAD", "/dumps/" + file);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(header(head, "Repr-Digest"))
+                .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+        assertThat(server.get("/dumps/SHA256SUMS").body().lines())
+                .contains(HexFormat.of().formatHex(digest) + "  " + file);
+        Graph about = RDFParser.fromString(server.get("/void.ttl").body(), Lang.TURTLE).toGraph();
+        Node distribution = NodeFactory.createURI(Iris.DEFAULT.base() + "void#" + file);
+        assertThat(about.contains(distribution, DCTerms.modified.asNode(), Node.ANY))
+                .isTrue();
+        assertThat(about.contains(
+                        distribution,
+                        RDFS.seeAlso.asNode(),
+                        NodeFactory.createURI(Iris.DEFAULT.base() + "dumps/SHA256SUMS")))
+                .isTrue();
     }
 
     private static byte[] bytes(String path) throws IOException {
