@@ -1,4 +1,4 @@
-import type { Concept } from "../api";
+import type { Concept, Edge } from "../api";
 import { conceptAddress } from "../page/address";
 import { element, shape } from "../page/dom";
 import { languageOf, text } from "../page/i18n";
@@ -10,6 +10,28 @@ function link(concept: Concept): HTMLAnchorElement {
   glyph.append(shape("use", { href: `#k-${concept.kind}` }));
   const label = element("span", { lang: languageOf(concept.label) }, concept.label);
   return element("a", { class: "concept", href: conceptAddress(concept.slug) }, glyph, label);
+}
+
+const SKOS = new Set(["broader", "related"]);
+
+/** Returns the address of the query behind a table, as the server wrote it, with the concepts and relations of other edges. */
+export function queryFor(address: string, edges: readonly Pick<Edge, "from" | "relation" | "to">[]): string {
+  const url = new URL(address);
+  const query = url.searchParams.get("query") ?? "";
+  const base = /PREFIX c: <([^>]*)>/.exec(query)?.[1] ?? "";
+  const name = (slug: string): string =>
+    /^\p{L}[\p{L}\p{N}-]*$/u.test(slug) ? `c:${slug}` : `<${base}${encodeURI(slug)}>`;
+  const names = (slugs: string[]): string[] => [...new Set(slugs)].sort().map(name);
+  const relations = [...new Set(edges.map((edge) => edge.relation))].sort();
+  const properties = relations.map((relation) => `${SKOS.has(relation) ? "skos" : "zt"}:${relation}`);
+  url.searchParams.set(
+    "query",
+    query
+      .replace(/VALUES \?from \{[^}]*\}/, () => `VALUES ?from { ${names(edges.map((edge) => edge.from)).join(" ")} }`)
+      .replace(/VALUES \?relation \{[^}]*\}/, () => `VALUES ?relation { ${properties.join(" ")} }`)
+      .replace(/\?to IN \([^)]*\)/, () => `?to IN (${names(edges.map((edge) => edge.to)).join(", ")})`),
+  );
+  return url.href;
 }
 
 /**
@@ -49,6 +71,13 @@ export function writeTable(
     ];
   });
   body.replaceChildren(...rows);
+  const asked = body.closest("section")?.querySelector<HTMLAnchorElement>(".showquery a");
+  if (asked) {
+    asked.href = queryFor(
+      asked.href,
+      scene.edges.filter((edge) => shown(edgeKey(edge))),
+    );
+  }
   if (focused !== undefined) {
     body.querySelector<HTMLElement>(`[data-show="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }

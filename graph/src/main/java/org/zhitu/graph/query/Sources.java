@@ -69,6 +69,24 @@ public final class Sources {
         return store.read(reader -> about(reader, slugs));
     }
 
+    /** Returns what says that each of some sources, by address, is about a concept. */
+    public Map<String, List<EvidenceRef>> grounds(Collection<String> urls, String slug) {
+        Node concept = NodeFactory.createURI(iris.concept(slug));
+        Map<String, Node> statements = new TreeMap<>();
+        for (String url : urls) {
+            statements.put(
+                    url,
+                    NodeFactory.createTripleTerm(
+                            Triple.create(NodeFactory.createURI(iris.source(url)), SchemaDO.about.asNode(), concept)));
+        }
+        Map<Triple, List<EvidenceRef>> evidence =
+                store.read(reader -> provenance.evidence(reader, statements.values()));
+        Map<String, List<EvidenceRef>> grounds = new TreeMap<>();
+        statements.forEach(
+                (url, statement) -> grounds.put(url, evidence.getOrDefault(statement.getTriple(), List.of())));
+        return grounds;
+    }
+
     Map<String, List<SourceRef>> about(StoreReader reader, Collection<String> slugs) {
         List<Node> concepts = slugs.stream()
                 .map(slug -> NodeFactory.createURI(iris.concept(slug)))

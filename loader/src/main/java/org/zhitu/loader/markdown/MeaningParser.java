@@ -38,10 +38,8 @@ final class MeaningParser extends AbstractBlockParser {
             while (text < line.length() && (line.charAt(text) == ' ' || line.charAt(text) == '\t')) {
                 text++;
             }
-            boolean marked = state.getIndent() < 4
-                    && text > colon + 1
-                    && text < line.length()
-                    && line.charAt(colon) == ':';
+            boolean marked =
+                    state.getIndent() < 4 && text > colon + 1 && text < line.length() && line.charAt(colon) == ':';
             if (!marked || !follows(matched)) {
                 return BlockStart.none();
             }

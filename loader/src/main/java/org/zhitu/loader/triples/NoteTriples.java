@@ -150,7 +150,10 @@ public final class NoteTriples {
             add(source, node(SchemaDO.url), NodeFactory.createURI(withoutForbidden(claim.url())));
             add(source, NAME, string(claim.title()));
             add(source, Zt.SOURCE_KIND, string(claim.kind()));
-            claim.about().forEach(slug -> add(source, ABOUT, concept(slug)));
+            for (String slug : claim.about()) {
+                add(source, ABOUT, concept(slug));
+                prove(source, ABOUT, concept(slug), claim.evidence());
+            }
             claim.author().ifPresent(author -> {
                 Node name = string(author.name());
                 add(source, CREATOR, name);

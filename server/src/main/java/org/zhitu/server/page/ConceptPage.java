@@ -22,7 +22,7 @@ import org.zhitu.ontology.Language;
  *
  * @param trail     from the top concept down to the concept above this one
  * @param questions with their answers, at most {@link #MOST_QUESTIONS}
- * @param why       what says that each question, by id, is about the concept
+ * @param why       what says that each question, by id, and each source, by address, is about the concept
  * @param picture   what lies around it; null where nothing does
  */
 record ConceptPage(
@@ -52,9 +52,12 @@ record ConceptPage(
                     .filter(around -> around.nodes().size() > 1)
                     .map(Picture::narrow)
                     .orElse(null);
-            Map<String, List<EvidenceRef>> why = knowledge
+            Map<String, List<EvidenceRef>> why = new TreeMap<>(knowledge
+                    .sources()
+                    .grounds(card.sources().stream().map(SourceRef::url).toList(), slug));
+            why.putAll(knowledge
                     .questions()
-                    .grounds(questions.stream().map(QuestionCard::id).toList(), slug);
+                    .grounds(questions.stream().map(QuestionCard::id).toList(), slug));
             return new ConceptPage(card, language, trail(knowledge, card, language), questions, why, picture);
         });
     }
@@ -114,6 +117,13 @@ record ConceptPage(
     /** Returns what says that a question is about the concept. */
     public List<EvidenceRef> grounds(QuestionCard question) {
         return why.getOrDefault(question.id(), List.of());
+    }
+
+    /** Returns what says in the source's note that it is about the concept. */
+    public List<EvidenceRef> grounds(SourceRef source) {
+        return why.getOrDefault(source.url(), List.of()).stream()
+                .filter(evidence -> evidence.note().equals(source.note()))
+                .toList();
     }
 
     /** Returns the questions that lack an answer among those shown. */

@@ -33,9 +33,11 @@ class ExploreController {
             Arrays.stream(ConceptKind.values()).map(ExploreController::key).toList();
 
     private final Knowledge.Source source;
+    private final PageQueries queries;
 
-    ExploreController(Knowledge.Source source) {
+    ExploreController(Knowledge.Source source, PageQueries queries) {
         this.source = source;
+        this.queries = queries;
     }
 
     @GetMapping(path = "/explore", produces = MediaType.TEXT_HTML_VALUE)
@@ -65,7 +67,15 @@ class ExploreController {
         page.addObject("limited", following.size() < Following.ALL.size() || showing.size() < KINDS.size());
         page.addObject("topics", knowledge.concepts().overview(site.language()).topics());
         if (around.isPresent()) {
-            page.addObject("view", View.of(showing(around.get(), showing)));
+            Neighbourhood shown = showing(around.get(), showing);
+            page.addObject("view", View.of(shown));
+            page.addObject(
+                    "query",
+                    queries.between(
+                            shown.nodes().stream()
+                                    .map(node -> node.concept().slug())
+                                    .toList(),
+                            following));
         } else if (!concept.isBlank()) {
             page.addObject("near", knowledge.search().find(concept, site.language(), 8));
             page.setStatus(HttpStatus.NOT_FOUND);

@@ -1,11 +1,13 @@
 package org.zhitu.server.page;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.zhitu.graph.query.Questions;
 import org.zhitu.ontology.Iris;
 import org.zhitu.ontology.Language;
+import org.zhitu.ontology.Relation;
 
 /** What pages that list things show, as queries that anybody can run and change: the same rows, in SPARQL. */
 final class PageQueries {
@@ -162,6 +164,40 @@ final class PageQueries {
                   OPTIONAL { ?concept skos:definition ?definition FILTER (lang(?definition) = "%s") }
                 }
                 """.formatted(values, language.tag());
+    }
+
+    /**
+     * What is said between concepts that are drawn, by some relations; of a symmetric one said both ways, one.
+     *
+     * @param slugs the concepts drawn
+     */
+    String between(Collection<String> slugs, Collection<Relation> relations) {
+        String concepts = slugs.stream().sorted().map(this::concept).collect(Collectors.joining(" "));
+        String properties = relations.stream()
+                .sorted()
+                .map(relation -> "<" + relation.iri() + ">")
+                .collect(Collectors.joining(" "));
+        return """
+                PREFIX c: <%s>
+                PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+                PREFIX zt: <https://w3id.org/zhitu/ontology#>
+
+                SELECT ?from ?relation ?to
+                WHERE {
+                  VALUES ?from { %s }
+                  VALUES ?relation { %s }
+                  ?from ?relation ?to
+                  FILTER (?to IN (%s))
+                  FILTER (?relation NOT IN (zt:contrastsWith, skos:related)
+                    || STR(?from) < STR(?to) || NOT EXISTS { ?to ?relation ?from })
+                }
+                ORDER BY ?from ?relation ?to
+                """.formatted(iris.concept(""), concepts, properties, concepts.replace(" ", ", "));
+    }
+
+    /** A concept as a query writes it, short where that is possible. */
+    private String concept(String slug) {
+        return slug.matches("\\p{L}[\\p{L}\\p{N}-]*") ? "c:" + slug : "<" + iris.concept(slug) + ">";
     }
 
     private static String literal(String text) {

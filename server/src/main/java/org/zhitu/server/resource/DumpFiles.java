@@ -30,17 +30,13 @@ final class DumpFiles implements DisposableBean {
     /**
      * A dump on disk.
      *
-     * @param sha256 the digest of its bytes, of 32 bytes
+     * @param sha256 the digest of its bytes, as {@code sha256sum} writes it
      */
-    record Made(String revision, Path file, long size, byte[] sha256) {
+    record Made(String revision, Path file, long size, String sha256) {
         /** Returns the digest as RFC 9530 writes it. */
         String reprDigest() {
-            return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
-        }
-
-        /** Returns the digest as {@code sha256sum} writes it. */
-        String hexadecimal() {
-            return HexFormat.of().formatHex(sha256);
+            return "sha-256=:"
+                    + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":";
         }
     }
 
@@ -65,7 +61,11 @@ final class DumpFiles implements DisposableBean {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-                return new Made(reader.revision(), file, file.toFile().length(), digest.digest());
+                return new Made(
+                        reader.revision(),
+                        file,
+                        file.toFile().length(),
+                        HexFormat.of().formatHex(digest.digest()));
             });
             made.put(dump, fresh);
             if (known != null) {

@@ -200,7 +200,7 @@ class SiteRoutes {
         return notModified.orElseGet(() -> {
             StringBuilder sums = new StringBuilder();
             for (Dump dump : Dump.values()) {
-                sums.append(dumps.of(dump).hexadecimal())
+                sums.append(dumps.of(dump).sha256())
                         .append("  ")
                         .append(dump.file())
                         .append('\n');

@@ -122,7 +122,9 @@ class NoteLibraryTest {
         try (KnowledgeStore disk = KnowledgeStore.open(data)) {
             new NoteLibrary(disk, Iris.DEFAULT, Optional.of(data)).refresh(Progress.SILENT);
             assertThat(written(disk, own)).isTrue();
-            assertThat(disk.<String>read(reader -> reader.catalogue().get(own))).isEqualTo(hash).isNotNull();
+            assertThat(disk.<String>read(reader -> reader.catalogue().get(own)))
+                    .isEqualTo(hash)
+                    .isNotNull();
         }
     }
 

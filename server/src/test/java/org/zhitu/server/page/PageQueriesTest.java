@@ -93,6 +93,25 @@ class PageQueriesTest {
         assertThat(rows).hasSize(page.select(".sources > li").size()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/explore?concept=transformer",
+        "/explore?concept=bert&depth=3",
+        "/explore?concept=bert&depth=2&relations=prerequisite"
+    })
+    void theQueryOfADrawingGivesItsTable(String path) {
+        Document page = page(path);
+        List<String> shown = page.select("#twin tbody tr").stream()
+                .map(row -> row.select("a.concept").eachAttr("href"))
+                .map(links -> decoded(links.getFirst() + " " + links.getLast()).replaceAll("[?][^ ]*", ""))
+                .toList();
+        List<String> asked = rows(page).stream()
+                .map(row -> row.split(","))
+                .map(row -> decoded(row[0].substring(BASE.length()) + " " + row[2].substring(BASE.length())))
+                .toList();
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(shown).isNotEmpty();
+    }
+
     @Test
     void theQueryOfANoteGivesItsConcepts() {
         Document page = page("/note/small.rst");

@@ -198,7 +198,8 @@ class LinkedDataTest {
                 .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         assertThat(server.get("/dumps/SHA256SUMS").body().lines())
                 .contains(HexFormat.of().formatHex(digest) + "  " + file);
-        Graph about = RDFParser.fromString(server.get("/void.ttl").body(), Lang.TURTLE).toGraph();
+        Graph about = RDFParser.fromString(server.get("/void.ttl").body(), Lang.TURTLE)
+                .toGraph();
         Node distribution = NodeFactory.createURI(Iris.DEFAULT.base() + "void#" + file);
         assertThat(about.contains(distribution, DCTerms.modified.asNode(), Node.ANY))
                 .isTrue();
