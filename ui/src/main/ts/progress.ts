@@ -72,7 +72,7 @@ async function read(file: File): Promise<void> {
   } catch (failure) {
     say(
       failure instanceof BrokenProgress
-        ? `${text(`progress.bad.${failure.problem}`, file.name, failure.place, failure.number)} ${text("progress.untouched")}`
+        ? `${text(`progress.bad.${failure.problem}`, file.name, failure.place, failure.line)} ${text("progress.untouched")}`
         : text("failed"),
       true,
     );

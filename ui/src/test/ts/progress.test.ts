@@ -7,6 +7,7 @@ interface Case {
   readonly what: string;
   readonly text: string;
   readonly broken?: string;
+  readonly line?: number;
   readonly known?: string[];
   readonly reviews?: string[];
 }
@@ -53,13 +54,16 @@ function some(next: () => number): ProgressEvent[] {
 }
 
 describe("a progress file", () => {
-  it.each(cases)("is read as Java reads it: $what", ({ text, broken, known, reviews: given }) => {
+  it.each(cases)("is read as Java reads it: $what", ({ text, broken, line, known, reviews: given }) => {
     if (broken !== undefined) {
       expect(() => parseProgress(text)).toThrowError(BrokenProgress);
       try {
         parseProgress(text);
       } catch (failure) {
         expect((failure as BrokenProgress).place).toContain(broken);
+        if (line !== undefined) {
+          expect((failure as BrokenProgress).line).toBe(line);
+        }
       }
       return;
     }

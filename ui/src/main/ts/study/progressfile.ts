@@ -22,12 +22,12 @@ export class BrokenProgress extends Error {
   /**
    * @param problem json, utf8, format, version, events, member
    * @param place   the member, as `events[12].grade`; for JSON line and column where the browser tells them
-   * @param number  which event, from 1; 0 where it is none
+   * @param line    the line of the file that the event starts on; 0 where it is none
    */
   constructor(
     readonly problem: "json" | "utf8" | "format" | "version" | "events" | "event" | "toomany" | "member",
     readonly place: string,
-    readonly number = 0,
+    readonly line = 0,
   ) {
     super(`${problem}: ${place}`);
   }
@@ -64,7 +64,7 @@ export function parseProgress(text: string): Progress {
   if (events.length > MAX_EVENTS) {
     throw new BrokenProgress("toomany", "events");
   }
-  events.forEach(check);
+  events.forEach((event, index) => check(event, index, text));
   return { events: merge(events as ProgressEvent[]), extras };
 }
 
@@ -87,11 +87,41 @@ function place(text: string, words: string): string {
   return `${before.length}:${(before.at(-1) ?? "").length + 1}`;
 }
 
-function check(event: unknown, index: number): void {
+/** Matches a text of JSON, or one of the signs that open, close and part its values. */
+const SIGNS = /"(?:[^"\\]|\\.)*"|[[\]{},]/g;
+
+/** Returns the line on which an event of a file starts. */
+function lineOf(file: string, index: number): number {
+  let depth = 0;
+  let name = "";
+  let inEvents = false;
+  let at = 0;
+  let start = 0;
+  for (const sign of file.matchAll(SIGNS)) {
+    const [written] = sign;
+    if (depth === 1 && written.startsWith('"')) {
+      name = written;
+    } else if (written === "[" || written === "{") {
+      depth++;
+      if (depth === 2 && written === "[" && name === '"events"') {
+        [inEvents, at, start] = [true, 0, index === 0 ? sign.index + 1 : start];
+      }
+    } else if (written === "]" || written === "}") {
+      depth--;
+      inEvents = inEvents && depth > 1;
+    } else if (inEvents && depth === 2 && written === "," && ++at === index) {
+      start = sign.index + 1;
+    }
+  }
+  const first = start + file.slice(start).search(/\S/);
+  return file.slice(0, first).split("\n").length;
+}
+
+function check(event: unknown, index: number, file: string): void {
   const at = `events[${index}]`;
-  const bad = (member: string): BrokenProgress => new BrokenProgress("member", `${at}.${member}`, index + 1);
+  const bad = (member: string): BrokenProgress => new BrokenProgress("member", `${at}.${member}`, lineOf(file, index));
   if (!isObject(event)) {
-    throw new BrokenProgress("event", at, index + 1);
+    throw new BrokenProgress("event", at, lineOf(file, index));
   }
   const text = (member: string): string => {
     const value = event[member];

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,7 +152,7 @@ public final class Lexicon {
     }
 
     /** Says whether an ambiguous name is part of a longer one that means nothing here, as {@code test} in {@code test time}. */
-    private static boolean isPartOfUndecided(Mention mention, TreeMap<Integer, Integer> undecided) {
+    private static boolean isPartOfUndecided(Mention mention, NavigableMap<Integer, Integer> undecided) {
         boolean ambiguous = mention.basis() == Mention.Basis.CONTEXT || mention.basis() == Mention.Basis.USUAL_READING;
         Map.Entry<Integer, Integer> before = ambiguous ? undecided.floorEntry(mention.start()) : null;
         return before != null && before.getValue() >= mention.end();

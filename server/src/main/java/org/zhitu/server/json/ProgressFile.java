@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.zhitu.graph.review.Progress;
 import org.zhitu.graph.review.ProgressEvent;
 import org.zhitu.server.problem.ProblemException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -53,66 +55,101 @@ public final class ProgressFile {
         }
         List<ProgressEvent> events = new ArrayList<>();
         for (int at = 0; at < list.size(); at++) {
-            event(file, "events[" + at + "]", list.path(at)).ifPresent(events::add);
+            new Event(file, text, at, list.path(at)).read().ifPresent(events::add);
         }
         return new Progress(events);
     }
 
-    private static Optional<ProgressEvent> event(String file, String place, JsonNode event) {
-        String id = text(file, place, event, "id");
-        Instant at = time(file, place, event);
-        String type = text(file, place, event, "type");
-        return switch (type) {
-            case "concept" ->
-                Optional.of(new ProgressEvent.Marked(
-                        id, at, text(file, place, event, "concept"), state(file, place, event)));
-            case "review" ->
-                Optional.of(new ProgressEvent.Reviewed(
-                        id, at, text(file, place, event, "question"), grade(file, place, event)));
-            case "undo" -> Optional.of(new ProgressEvent.Undone(id, at, text(file, place, event, "event")));
-            default -> Optional.empty();
-        };
-    }
-
-    private static String text(String file, String place, JsonNode event, String member) {
-        JsonNode text = event.path(member);
-        if (!text.isString() || text.asString().isBlank() || text.asString().length() > Progress.MAX_TEXT) {
-            throw broken(file, place + "." + member);
-        }
-        return text.asString();
-    }
-
-    private static Instant time(String file, String place, JsonNode event) {
-        String text = text(file, place, event, "at");
-        try {
-            if (TIME.matcher(text).matches()) {
-                return Instant.parse(text);
-            }
-        } catch (DateTimeException e) {
-            // a day that no calendar has
-        }
-        throw broken(file, place + ".at");
-    }
-
-    private static ProgressEvent.Grade grade(String file, String place, JsonNode event) {
-        JsonNode grade = event.path("grade");
-        if (!grade.isIntegralNumber() || grade.asInt(0) < 1 || grade.asInt(0) > ProgressEvent.Grade.values().length) {
-            throw broken(file, place + ".grade");
-        }
-        return ProgressEvent.Grade.of(grade.asInt());
-    }
-
-    private static ProgressEvent.State state(String file, String place, JsonNode event) {
-        String name = text(file, place, event, "state");
-        for (ProgressEvent.State state : ProgressEvent.State.values()) {
-            if (Json.name(state).equals(name)) {
-                return state;
-            }
-        }
-        throw broken(file, place + ".state");
-    }
-
     private static ProblemException broken(String file, String place) {
         return new ProblemException(400, "bad-progress", file, place);
+    }
+
+    /**
+     * An event as it is written.
+     *
+     * @param text the whole file
+     * @param index which event, from 0
+     */
+    private record Event(String file, String text, int index, JsonNode node) {
+        Optional<ProgressEvent> read() {
+            if (!node.isObject()) {
+                throw broken("");
+            }
+            String id = string("id");
+            Instant at = time();
+            return switch (string("type")) {
+                case "concept" -> Optional.of(new ProgressEvent.Marked(id, at, string("concept"), state()));
+                case "review" -> Optional.of(new ProgressEvent.Reviewed(id, at, string("question"), grade()));
+                case "undo" -> Optional.of(new ProgressEvent.Undone(id, at, string("event")));
+                default -> Optional.empty();
+            };
+        }
+
+        private String string(String member) {
+            JsonNode value = node.path(member);
+            if (!value.isString()
+                    || value.asString().isBlank()
+                    || value.asString().length() > Progress.MAX_TEXT) {
+                throw broken("." + member);
+            }
+            return value.asString();
+        }
+
+        private Instant time() {
+            String time = string("at");
+            try {
+                if (TIME.matcher(time).matches()) {
+                    return Instant.parse(time);
+                }
+            } catch (DateTimeException e) {
+                // a day that no calendar has
+            }
+            throw broken(".at");
+        }
+
+        private ProgressEvent.Grade grade() {
+            JsonNode grade = node.path("grade");
+            if (!grade.isIntegralNumber()
+                    || grade.asInt(0) < 1
+                    || grade.asInt(0) > ProgressEvent.Grade.values().length) {
+                throw broken(".grade");
+            }
+            return ProgressEvent.Grade.of(grade.asInt());
+        }
+
+        private ProgressEvent.State state() {
+            String name = string("state");
+            for (ProgressEvent.State state : ProgressEvent.State.values()) {
+                if (Json.name(state).equals(name)) {
+                    return state;
+                }
+            }
+            throw broken(".state");
+        }
+
+        private ProblemException broken(String member) {
+            int line = line();
+            return new ProblemException(400, "bad-progress-event", file, line, "events[" + index + "]" + member)
+                    .with("line", line);
+        }
+
+        /** Returns the line that the event starts on. */
+        private int line() {
+            int line = 1;
+            try (JsonParser parser = Json.mapper().createParser(text)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean events = parser.currentName().equals("events");
+                    if (parser.nextToken() == JsonToken.START_ARRAY && events) {
+                        for (int at = 0; parser.nextToken() != JsonToken.END_ARRAY; at++) {
+                            line = at == index ? parser.currentTokenLocation().getLineNr() : line;
+                            parser.skipChildren();
+                        }
+                    }
+                    parser.skipChildren();
+                }
+            }
+            return line;
+        }
     }
 }

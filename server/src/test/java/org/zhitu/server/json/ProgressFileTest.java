@@ -49,7 +49,7 @@ class ProgressFileTest {
     private static void check(JsonNode one) {
         String text = one.path("text").asString();
         if (one.has("broken")) {
-            refuses(text, one.path("broken").asString());
+            refuses(text, one.path("broken").asString(), one.path("line").asInt(0));
             return;
         }
         Progress progress = ProgressFile.parse("进度.json", text);
@@ -64,11 +64,16 @@ class ProgressFileTest {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
-    private static void refuses(String text, String place) {
+    /** Where the line is 0, any will do. */
+    private static void refuses(String text, String place, int line) {
         assertThatThrownBy(() -> ProgressFile.parse("进度.json", text))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.detail(Language.EN)).contains("进度.json", place);
                     assertThat(problem.detail(Language.ZH)).contains("进度.json", place);
+                    if (line > 0) {
+                        assertThat(problem.detail(Language.EN)).contains("line " + line);
+                        assertThat(problem.detail(Language.ZH)).contains("第 " + line + " 行");
+                    }
                 });
     }
 }
