@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,8 @@ import org.zhitu.ontology.Scheme;
  * difference. English names match whole words only, Chinese ones anywhere; of names that overlap, the longest counts; a name
  * of one character counts only by itself. What
  * an ambiguous form means is decided by its cue words nearby; a form that has readings but no default counts only where a
- * cue stands in the same passage or in a heading above it, or where it is all that a passage says. Immutable.
+ * cue stands in the same passage or in a heading above it, where two stand in the passages next to it, or where it is all
+ * that a passage says. An ambiguous form within a longer one that counts for nothing counts for nothing too. Immutable.
  */
 public final class Lexicon {
     /** The weight of a cue in the same passage, in a heading above it, in a passage next to it, anywhere in the note. */
@@ -129,16 +131,37 @@ public final class Lexicon {
                 candidates.stream().anyMatch(candidate -> !candidate.form().isPlain());
         Set<String> near = needsCues ? cues(normalized) : Set.of();
         List<Mention> mentions = new ArrayList<>();
+        TreeMap<Integer, Integer> undecided =
+                new TreeMap<>(); // from a start, the farthest end of what starts up to there
+        int farthest = 0;
         for (Candidate candidate : candidates) {
-            endOfName(normalized, candidate)
-                    .flatMap(end -> mention(normalized.original(), normalized, candidate, end, near, surroundings))
-                    .ifPresent(mentions::add);
+            Optional<Integer> end = endOfName(normalized, candidate);
+            if (end.isPresent()) {
+                Optional<Mention> mention =
+                        mention(normalized.original(), normalized, candidate, end.get(), near, surroundings);
+                if (mention.isPresent()) {
+                    mentions.add(mention.get());
+                } else {
+                    farthest = Math.max(farthest, normalized.end(end.get() - 1));
+                    undecided.put(normalized.start(candidate.begin()), farthest);
+                }
+            }
         }
+        mentions.removeIf(mention -> isPartOfUndecided(mention, undecided));
         return withoutModifiers(longestFirst(mentions));
     }
 
-    /** Drops Chinese names that count only in context where they qualify the name right after them, as 权重 in 权重矩阵. */
-    private static List<Mention> withoutModifiers(List<Mention> mentions) {
+    /** Says whether an ambiguous name is part of a longer one that means nothing here, as {@code test} in {@code test time}. */
+    private static boolean isPartOfUndecided(Mention mention, NavigableMap<Integer, Integer> undecided) {
+        boolean ambiguous = mention.basis() == Mention.Basis.CONTEXT || mention.basis() == Mention.Basis.USUAL_READING;
+        Map.Entry<Integer, Integer> before = ambiguous ? undecided.floorEntry(mention.start()) : null;
+        return before != null && before.getValue() >= mention.end();
+    }
+
+    /**
+     * Drops Chinese names that have no usual reading where they qualify the name right after them, as 权重 in 权重矩阵.
+     */
+    private List<Mention> withoutModifiers(List<Mention> mentions) {
         List<Mention> kept = new ArrayList<>();
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
@@ -146,12 +169,18 @@ public final class Lexicon {
                     && i + 1 < mentions.size()
                     && mentions.get(i + 1).start() == mention.end()
                     && NormalizedText.isIdeographic(
-                            mention.surface().charAt(mention.surface().length() - 1));
+                            mention.surface().charAt(mention.surface().length() - 1))
+                    && !hasUsualReading(mention.surface());
             if (!qualifies) {
                 kept.add(mention);
             }
         }
         return kept;
+    }
+
+    private boolean hasUsualReading(String surface) {
+        Form form = forms.get(NormalizedText.key(surface));
+        return form != null && form.readings().stream().anyMatch(Form.Reading::isDefault);
     }
 
     private record Candidate(int begin, int end, Form form) {}
@@ -279,7 +308,7 @@ public final class Lexicon {
         }
         Optional<Form.Reading> usual =
                 form.readings().stream().filter(Form.Reading::isDefault).findFirst();
-        boolean decided = chosen.isPresent() && (best >= ABOVE || usual.isPresent());
+        boolean decided = chosen.isPresent() && (usual.isPresent() || isBorneOut(chosen.get(), near, surroundings));
         boolean alone = text.strip().length() == surface.length();
         if (!decided && usual.isEmpty() && alone) {
             Form.Reading first = chosen.orElse(form.readings().getFirst());
@@ -310,6 +339,18 @@ public final class Lexicon {
         }
         return chosen.map(reading -> new Mention(
                 reading.slug(), from, to, surface, Mention.Basis.CONTEXT, rivals.isEmpty() ? 0.8 : 0.5, rivals));
+    }
+
+    /** Says whether what stands close speaks for a reading; words from all over a long note alone do not. */
+    private static boolean isBorneOut(Form.Reading reading, Set<String> near, Surroundings surroundings) {
+        int beside = 0;
+        for (String cue : reading.cues()) {
+            if (near.contains(cue) || surroundings.headings().contains(cue)) {
+                return true;
+            }
+            beside += surroundings.neighbours().contains(cue) ? BESIDE : 0;
+        }
+        return beside >= ABOVE;
     }
 
     private static int score(Form.Reading reading, Set<String> near, Surroundings surroundings) {
