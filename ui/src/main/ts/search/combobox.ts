@@ -45,6 +45,12 @@ export function combobox(input: HTMLInputElement, list: HTMLUListElement, how: C
   let timer = 0;
   let running = new AbortController();
 
+  /** Forgets what was being looked up, so that no late answer opens the list again. */
+  const forget = (): void => {
+    running.abort();
+    window.clearTimeout(timer);
+  };
+
   const close = (): void => {
     list.hidden = true;
     active = -1;
@@ -67,6 +73,7 @@ export function combobox(input: HTMLInputElement, list: HTMLUListElement, how: C
   const choose = (index: number): void => {
     const choice = choices[index];
     if (!how.eager) {
+      forget();
       close();
     }
     choice?.choose();
@@ -127,6 +134,7 @@ export function combobox(input: HTMLInputElement, list: HTMLUListElement, how: C
     }
   });
   input.addEventListener("compositionend", () => {
+    window.clearTimeout(timer);
     timer = window.setTimeout(() => void look(), PAUSE);
   });
   input.addEventListener("keydown", (event) => {
@@ -150,11 +158,29 @@ export function combobox(input: HTMLInputElement, list: HTMLUListElement, how: C
       close();
     }
   });
-  input.addEventListener("blur", () => {
-    running.abort();
-    window.clearTimeout(timer);
-    if (!how.eager) {
+  const leave = (): void => {
+    if (!how.eager && document.activeElement !== input) {
       close();
+    }
+  };
+  // A list that makes room for itself moves what stands below. While a pointer is down it stays, or the press would
+  // begin on a button and end beside it.
+  let pressed = false;
+  document.addEventListener("pointerdown", () => (pressed = true), { capture: true });
+  for (const end of ["pointerup", "pointercancel", "dragend"]) {
+    document.addEventListener(
+      end,
+      () => {
+        pressed = false;
+        window.setTimeout(leave);
+      },
+      { capture: true },
+    );
+  }
+  input.addEventListener("blur", () => {
+    forget();
+    if (!pressed) {
+      window.setTimeout(leave);
     }
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the input keeps the focus

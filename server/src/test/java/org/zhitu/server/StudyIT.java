@@ -71,6 +71,26 @@ class StudyIT {
     }
 
     @Test
+    void suggestionsNeverStandBetweenTheLearnerAndTheButton() {
+        Page page = browser.open("/path?lang=zh");
+        Locator list = page.locator("#goal + .suggestions");
+        page.locator("#goal").pressSequentially("注意力");
+        list.locator("[role=option]").first().waitFor();
+        browser.picture(page, "suggestions");
+        tabTo(page, "#hours");
+        assertThat(list.isVisible()).as("open once the focus has left").isFalse();
+
+        page.locator("#goal").fill("自注意力");
+        list.locator("[role=option]").first().click();
+        assertThat(list.isVisible()).as("open after a choice").isFalse();
+
+        page.locator("#goal").fill("自注意力");
+        list.locator("[role=option]").first().waitFor();
+        page.locator("#path-form button.primary").click();
+        page.locator("#plan ol.steps > li").first().waitFor();
+    }
+
+    @Test
     void twoConceptsAreComparedAndExplained() {
         Page page = browser.open("/compare?lang=zh");
         tabTo(page, "#a");

@@ -69,7 +69,8 @@ public final class Diagnostic {
      * Returns where a learner stands.
      *
      * @param answers   one list of replies for each question answered, in order; an empty one where the learner was not sure
-     *                  of anything. A concept that is not in the course is left out
+     *                  of anything. What he was asked and was not sure of is not asked again. A concept that is not
+     *                  in the course is left out
      * @param overruled what the learner has set right, in order; a later one wins over an earlier one that it contradicts.
      *                  Knowing reaches down, not knowing reaches up
      */
@@ -77,6 +78,7 @@ public final class Diagnostic {
         Map<Integer, Boolean> fixed = fixed(overruled);
         Belief belief = new Belief(course, options, fixed);
         Map<Integer, Integer> asked = new HashMap<>();
+        Set<Integer> closed = new HashSet<>(fixed.keySet());
         for (List<Reply> answer : answers) {
             Map<Integer, Boolean> replies = new LinkedHashMap<>();
             for (Reply reply : answer) {
@@ -86,9 +88,28 @@ public final class Diagnostic {
                     asked.merge(place, 1, Integer::sum);
                 }
             }
+            if (answer.size() < options.width()) {
+                closed.addAll(unsure(belief.mostTelling(options.width(), closed).places(), replies.keySet()));
+            }
             belief.hear(replies);
+            replies.keySet().stream()
+                    .filter(place -> asked.get(place) >= MOST_ASKED)
+                    .forEach(closed::add);
         }
-        return placement(answers.size(), belief.probabilities(), fixed, asked, next(answers, belief, fixed, asked));
+        return placement(answers.size(), belief.probabilities(), fixed, asked, next(answers.size(), belief, closed));
+    }
+
+    /**
+     * Returns what a question asked and the learner did not reply to; nothing if he replied to what it did not ask, as then
+     * it was another question.
+     */
+    private static Set<Integer> unsure(List<Integer> question, Set<Integer> replied) {
+        Set<Integer> unsure = new HashSet<>(question);
+        if (!unsure.containsAll(replied)) {
+            return Set.of();
+        }
+        unsure.removeAll(replied);
+        return unsure;
     }
 
     /** By place, what is certain because the learner says so. */
@@ -104,17 +125,10 @@ public final class Diagnostic {
         return fixed;
     }
 
-    private Optional<Placement.Question> next(
-            List<List<Reply>> answers, Belief belief, Map<Integer, Boolean> fixed, Map<Integer, Integer> asked) {
-        if (answers.size() >= options.questions()) {
+    private Optional<Placement.Question> next(int answered, Belief belief, Set<Integer> closed) {
+        if (answered >= options.questions()) {
             return Optional.empty();
         }
-        Set<Integer> closed = new HashSet<>(fixed.keySet());
-        asked.forEach((place, times) -> {
-            if (times >= MOST_ASKED) {
-                closed.add(place);
-            }
-        });
         Belief.Choice choice = belief.mostTelling(options.width(), closed);
         return choice.information() < WORTH_ASKING
                 ? Optional.empty()

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,33 @@ class DiagnosticTest {
         Placement after = place(List.of(List.of()), List.of());
         assertThat(after.asked()).isEqualTo(1);
         assertThat(after.certainty()).isBetween(before.certainty() - 0.1, before.certainty() + 0.1);
+    }
+
+    @Test
+    void whoIsNeverSureIsNeverAskedTheSameTwiceAndTheQuestionsEnd() {
+        for (Course course : List.of(CHAIN, COURSE)) {
+            Diagnostic diagnostic = new Diagnostic(course, Diagnostic.Options.DEFAULT);
+            List<List<Reply>> answers = new ArrayList<>();
+            List<String> asked = new ArrayList<>();
+            Optional<Placement.Question> next = diagnostic.place(answers, List.of()).next();
+            while (next.isPresent()) {
+                asked.addAll(next.orElseThrow().concepts());
+                answers.add(List.of());
+                next = diagnostic.place(answers, List.of()).next();
+            }
+            assertThat(asked).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(answers.size()).isLessThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void whatWasLeftOutOfAnAnswerIsNotAskedAgain() {
+        Diagnostic diagnostic = new Diagnostic(COURSE, Diagnostic.Options.DEFAULT);
+        List<String> first =
+                diagnostic.place(List.of(), List.of()).next().orElseThrow().concepts();
+        List<List<Reply>> answers = List.of(List.of(new Reply(first.get(0), true)));
+        assertThat(diagnostic.place(answers, List.of()).next().orElseThrow().concepts())
+                .doesNotContainAnyElementsOf(first.subList(1, first.size()));
     }
 
     @Test
