@@ -61,6 +61,9 @@ export function hitOption(hit: Hit): HTMLLIElement {
       element("span", { class: "matched" }, how, " ", element("span", { lang: languageOf(hit.matched) }, ...marked)),
     );
   }
-  made.append(" ", element("span", { class: "type" }, text(hit.kind === null ? "kind.question" : `kind.${hit.kind}`)));
+  made.append(
+    " ",
+    element("span", { class: "type" }, text(hit.kind === null ? "kind.question" : `explore.kind.${hit.kind}`)),
+  );
   return made;
 }

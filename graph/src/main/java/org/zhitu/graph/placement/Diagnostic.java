@@ -93,7 +93,7 @@ public final class Diagnostic {
             }
             belief.hear(replies);
             replies.keySet().stream()
-                    .filter(place -> asked.get(place) >= MOST_ASKED)
+                    .filter(place -> asked.getOrDefault(place, 0) >= MOST_ASKED)
                     .forEach(closed::add);
         }
         return placement(answers.size(), belief.probabilities(), fixed, asked, next(answers.size(), belief, closed));

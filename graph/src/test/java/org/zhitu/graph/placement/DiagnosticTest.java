@@ -207,7 +207,8 @@ class DiagnosticTest {
             Diagnostic diagnostic = new Diagnostic(course, Diagnostic.Options.DEFAULT);
             List<List<Reply>> answers = new ArrayList<>();
             List<String> asked = new ArrayList<>();
-            Optional<Placement.Question> next = diagnostic.place(answers, List.of()).next();
+            Optional<Placement.Question> next =
+                    diagnostic.place(answers, List.of()).next();
             while (next.isPresent()) {
                 asked.addAll(next.orElseThrow().concepts());
                 answers.add(List.of());
