@@ -22,9 +22,13 @@ describe("the query behind a drawing", () => {
     );
     expect(url.searchParams.get("lang")).toBe("zh");
     const query = url.searchParams.get("query");
-    expect(query).toContain("VALUES ?from { c:bert c:自注意力 }");
+    expect(query).toContain(
+      `VALUES ?from { c:bert <https://example.org/id/concept/${encodeURIComponent("自注意力")}> }`,
+    );
     expect(query).toContain("VALUES ?relation { zt:prerequisite skos:related }");
-    expect(query).toContain("?to IN (<https://example.org/id/concept/c++>, c:softmax, c:自注意力)");
+    expect(query).toContain(
+      `?to IN (<https://example.org/id/concept/c%2B%2B>, c:softmax, <https://example.org/id/concept/${encodeURIComponent("自注意力")}>)`,
+    );
   });
 
   it("asks for nothing where nothing is drawn", () => {

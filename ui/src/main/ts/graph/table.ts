@@ -14,13 +14,20 @@ function link(concept: Concept): HTMLAnchorElement {
 
 const SKOS = new Set(["broader", "related"]);
 
+/** Writes a slug as the names of concepts do. */
+function segment(slug: string): string {
+  return encodeURIComponent(slug)
+    .replaceAll("%2F", "/")
+    .replace(/[!'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** Returns the address of the query behind a table, as the server wrote it, with the concepts and relations of other edges. */
 export function queryFor(address: string, edges: readonly Pick<Edge, "from" | "relation" | "to">[]): string {
   const url = new URL(address);
   const query = url.searchParams.get("query") ?? "";
   const base = /PREFIX c: <([^>]*)>/.exec(query)?.[1] ?? "";
   const name = (slug: string): string =>
-    /^\p{L}[\p{L}\p{N}-]*$/u.test(slug) ? `c:${slug}` : `<${base}${encodeURI(slug)}>`;
+    /^[A-Za-z][A-Za-z0-9-]*$/.test(slug) ? `c:${slug}` : `<${base}${segment(slug)}>`;
   const names = (slugs: string[]): string[] => [...new Set(slugs)].sort().map(name);
   const relations = [...new Set(edges.map((edge) => edge.relation))].sort();
   const properties = relations.map((relation) => `${SKOS.has(relation) ? "skos" : "zt"}:${relation}`);

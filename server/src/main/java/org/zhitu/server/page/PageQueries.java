@@ -188,6 +188,7 @@ final class PageQueries {
                   VALUES ?relation { %s }
                   ?from ?relation ?to
                   FILTER (?to IN (%s))
+                  # These two hold both ways: said twice, one direction is given.
                   FILTER (?relation NOT IN (zt:contrastsWith, skos:related)
                     || STR(?from) < STR(?to) || NOT EXISTS { ?to ?relation ?from })
                 }
@@ -197,7 +198,7 @@ final class PageQueries {
 
     /** A concept as a query writes it, short where that is possible. */
     private String concept(String slug) {
-        return slug.matches("\\p{L}[\\p{L}\\p{N}-]*") ? "c:" + slug : "<" + iris.concept(slug) + ">";
+        return slug.matches("[A-Za-z][A-Za-z0-9-]*") ? "c:" + slug : "<" + iris.concept(slug) + ">";
     }
 
     private static String literal(String text) {

@@ -1,6 +1,7 @@
 package org.zhitu.server.resource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.zhitu.graph.Knowledge;
@@ -25,7 +27,7 @@ final class DumpFiles implements DisposableBean {
     private final KnowledgeStore store;
     private final Iris iris;
     private final Map<Dump, Made> made = new EnumMap<>(Dump.class);
-    private final Path folder;
+    private @Nullable Path folder;
 
     /**
      * A dump on disk.
@@ -40,33 +42,36 @@ final class DumpFiles implements DisposableBean {
         }
     }
 
-    DumpFiles(Knowledge.Source source, Iris iris) throws IOException {
+    /** A dump that is being read; whoever opened it closes it, and reads it to its end though the store changes. */
+    record Opened(Made made, InputStream in) {}
+
+    DumpFiles(Knowledge.Source source, Iris iris) {
         this.store = source.store();
         this.iris = iris;
-        this.folder = Files.createTempDirectory("zhitu-dumps");
     }
 
-    /** Returns a dump of the store as it is now. Who still reads an older one reads it to its end. */
+    /** Opens a dump of the store as it is now. */
+    synchronized Opened open(Dump dump) {
+        Made current = of(dump);
+        try {
+            return new Opened(current, Files.newInputStream(current.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a dump of the store as it is now. */
     synchronized Made of(Dump dump) {
         Made known = made.get(dump);
         if (known != null && known.revision().equals(store.revision())) {
             return known;
         }
         try {
+            if (folder == null) {
+                folder = Files.createTempDirectory("zhitu-dumps");
+            }
             Path file = Files.createTempFile(folder, dump.name(), ".gz");
-            Made fresh = store.read(reader -> {
-                MessageDigest digest = sha256();
-                try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-                    dump.write(reader, iris, out);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return new Made(
-                        reader.revision(),
-                        file,
-                        file.toFile().length(),
-                        HexFormat.of().formatHex(digest.digest()));
-            });
+            Made fresh = make(dump, file);
             made.put(dump, fresh);
             if (known != null) {
                 Files.deleteIfExists(known.file());
@@ -74,6 +79,28 @@ final class DumpFiles implements DisposableBean {
             return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a dump; a file that could not be finished is not left behind. */
+    private Made make(Dump dump, Path file) throws IOException {
+        boolean whole = false;
+        try {
+            MessageDigest digest = sha256();
+            String revision = store.read(reader -> {
+                try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+                    dump.write(reader, iris, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return reader.revision();
+            });
+            whole = true;
+            return new Made(revision, file, Files.size(file), HexFormat.of().formatHex(digest.digest()));
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -91,6 +118,8 @@ final class DumpFiles implements DisposableBean {
             Files.deleteIfExists(each.file());
         }
         made.clear();
-        Files.deleteIfExists(folder);
+        if (folder != null) {
+            Files.deleteIfExists(folder);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.zhitu.server.resource;
 
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,21 +176,34 @@ class SiteRoutes {
     }
 
     private ServerResponse dump(ServerRequest request) {
-        String file = request.pathVariable("file");
-        Dump dump = Dump.of(file).orElseThrow(() -> new ProblemException(404, "not-found"));
+        Dump dump = Dump.of(request.pathVariable("file"))
+                .orElseThrow(() -> new ProblemException(404, "not-found"));
         String etag = Etag.of(store.revision(), dump.name());
-        Optional<ServerResponse> notModified = request.checkNotModified(etag);
-        return notModified.orElseGet(() -> {
-            DumpFiles.Made made = dumps.of(dump);
-            return head(Etag.of(made.revision(), dump.name()), "application/gzip")
-                    .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
-                    .header("Repr-Digest", made.reprDigest())
-                    .contentLength(made.size())
-                    .build((ignored, response) -> {
-                        Files.copy(made.file(), response.getOutputStream());
-                        return null;
-                    });
+        // asked before the file is opened, by date as well, since an answer of 304 would leave it open
+        Optional<ServerResponse> notModified = freshness
+                .modified()
+                .map(modified -> request.checkNotModified(modified, etag))
+                .orElseGet(() -> request.checkNotModified(etag));
+        if (notModified.isPresent()) {
+            return notModified.get();
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return dumpHead(dump, dumps.of(dump)).build();
+        }
+        DumpFiles.Opened opened = dumps.open(dump);
+        return dumpHead(dump, opened.made()).build((ignored, response) -> {
+            try (InputStream in = opened.in()) {
+                in.transferTo(response.getOutputStream());
+            }
+            return null;
         });
+    }
+
+    private ServerResponse.BodyBuilder dumpHead(Dump dump, DumpFiles.Made made) {
+        return head(Etag.of(made.revision(), dump.name()), "application/gzip")
+                .header("Content-Disposition", "attachment; filename=\"" + dump.file() + "\"")
+                .header("Repr-Digest", made.reprDigest())
+                .contentLength(made.size());
     }
 
     /** The digests of all dumps, as {@code sha256sum --check} reads them. */

@@ -196,6 +196,9 @@ class LinkedDataTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(header(head, "Repr-Digest"))
                 .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+        assertThat(server.get("/dumps/" + file, "If-Modified-Since", header(head, "Last-Modified"))
+                        .statusCode())
+                .isEqualTo(304);
         assertThat(server.get("/dumps/SHA256SUMS").body().lines())
                 .contains(HexFormat.of().formatHex(digest) + "  " + file);
         Graph about = RDFParser.fromString(server.get("/void.ttl").body(), Lang.TURTLE)
