@@ -111,7 +111,7 @@ final class AgreementTest {
         List<String> differences = new ArrayList<>(sections.different);
         differences.addAll(images.different);
         differences.addAll(links.different);
-        Files.write(Path.of("target", "agreement-differences.tsv"), differences);
+        Files.write(Files.createDirectories(Path.of("target")).resolve("agreement-differences.tsv"), differences);
         assertThat(sections.share()).as(String.join("\n", sections.different)).isGreaterThanOrEqualTo(LEAST_SECTIONS);
         assertThat(images.share()).as(String.join("\n", images.different)).isGreaterThanOrEqualTo(LEAST_REFERENCES);
         assertThat(links.share()).as(String.join("\n", links.different)).isGreaterThanOrEqualTo(LEAST_REFERENCES);
