@@ -1,11 +1,11 @@
 import { deck as fetchDeck } from "./api";
 import { announce } from "./page/dom";
 import { text } from "./page/i18n";
+import { bindSuggestions } from "./plan/suggestions";
 import { Interview } from "./review/interview";
 import type { Settings } from "./review/queue";
 import { Reviewing } from "./review/reviewing";
 import { Session } from "./review/session";
-import { suggest } from "./search/suggest";
 import { Deck } from "./study/deck";
 import { knownSlugs } from "./study/known";
 import { onOtherTab, progress, record, restoreMirror } from "./study/log";
@@ -15,18 +15,7 @@ import { keep, loadJson } from "./study/storage";
 const SETTINGS = "zhitu.review";
 const PER_DAY = 10;
 
-for (const id of ["topic", "goal"]) {
-  const input = document.getElementById(id);
-  if (input instanceof HTMLInputElement) {
-    suggest(input, {
-      asked: (value) => value.trim(),
-      questions: false,
-      choose: (hit) => {
-        input.value = hit.label;
-      },
-    });
-  }
-}
+bindSuggestions();
 
 function settings(): Settings {
   const stored = loadJson(SETTINGS) as Partial<Settings> | null;
