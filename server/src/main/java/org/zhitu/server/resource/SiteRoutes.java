@@ -176,8 +176,7 @@ class SiteRoutes {
     }
 
     private ServerResponse dump(ServerRequest request) {
-        Dump dump = Dump.of(request.pathVariable("file"))
-                .orElseThrow(() -> new ProblemException(404, "not-found"));
+        Dump dump = Dump.of(request.pathVariable("file")).orElseThrow(() -> new ProblemException(404, "not-found"));
         String etag = Etag.of(store.revision(), dump.name());
         // asked before the file is opened, by date as well, since an answer of 304 would leave it open
         Optional<ServerResponse> notModified = freshness
