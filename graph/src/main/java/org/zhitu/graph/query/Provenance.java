@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreReader;
 import org.zhitu.ontology.Iris;
@@ -93,6 +95,26 @@ public final class Provenance {
                     .add(said.ref(iris));
         }
         return evidence;
+    }
+
+    /**
+     * Returns what says that each of some things is about a concept; nothing for a thing of which nobody says so.
+     *
+     * @param things by a key of the caller's, the IRI
+     * @param slug   the concept
+     */
+    Map<String, List<EvidenceRef>> about(Map<String, String> things, String slug) {
+        Node concept = NodeFactory.createURI(iris.concept(slug));
+        Map<String, Triple> statements = new TreeMap<>();
+        things.forEach((key, thing) ->
+                statements.put(key, Triple.create(NodeFactory.createURI(thing), SchemaDO.about.asNode(), concept)));
+        List<Node> terms = statements.values().stream()
+                .<Node>map(NodeFactory::createTripleTerm)
+                .toList();
+        Map<Triple, List<EvidenceRef>> evidence = store.read(reader -> evidence(reader, terms));
+        Map<String, List<EvidenceRef>> about = new TreeMap<>();
+        statements.forEach((key, statement) -> about.put(key, evidence.getOrDefault(statement, List.of())));
+        return about;
     }
 
     private static List<Said> said(StoreReader reader, Collection<Node> statements) {

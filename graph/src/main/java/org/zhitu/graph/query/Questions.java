@@ -14,8 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.SchemaDO;
 import org.zhitu.graph.store.KnowledgeStore;
 import org.zhitu.graph.store.StoreReader;
 import org.zhitu.ontology.Iris;
@@ -166,19 +164,9 @@ public final class Questions {
 
     /** Returns what says that each of some questions, by id, is about a concept. */
     public Map<String, List<EvidenceRef>> grounds(Collection<String> ids, String slug) {
-        Node concept = NodeFactory.createURI(iris.concept(slug));
-        Map<String, Node> statements = new TreeMap<>();
-        for (String id : ids) {
-            statements.put(
-                    id,
-                    NodeFactory.createTripleTerm(
-                            Triple.create(NodeFactory.createURI(iris.question(id)), SchemaDO.about.asNode(), concept)));
-        }
-        Map<Triple, List<EvidenceRef>> evidence =
-                store.read(reader -> provenance.evidence(reader, statements.values()));
-        Map<String, List<EvidenceRef>> grounds = new TreeMap<>();
-        statements.forEach((id, statement) -> grounds.put(id, evidence.getOrDefault(statement.getTriple(), List.of())));
-        return grounds;
+        Map<String, String> things = new TreeMap<>();
+        ids.forEach(id -> things.put(id, iris.question(id)));
+        return provenance.about(things, slug);
     }
 
     Map<String, List<QuestionRef>> about(StoreReader reader, Collection<String> slugs) {

@@ -71,20 +71,9 @@ public final class Sources {
 
     /** Returns what says that each of some sources, by address, is about a concept. */
     public Map<String, List<EvidenceRef>> grounds(Collection<String> urls, String slug) {
-        Node concept = NodeFactory.createURI(iris.concept(slug));
-        Map<String, Node> statements = new TreeMap<>();
-        for (String url : urls) {
-            statements.put(
-                    url,
-                    NodeFactory.createTripleTerm(
-                            Triple.create(NodeFactory.createURI(iris.source(url)), SchemaDO.about.asNode(), concept)));
-        }
-        Map<Triple, List<EvidenceRef>> evidence =
-                store.read(reader -> provenance.evidence(reader, statements.values()));
-        Map<String, List<EvidenceRef>> grounds = new TreeMap<>();
-        statements.forEach(
-                (url, statement) -> grounds.put(url, evidence.getOrDefault(statement.getTriple(), List.of())));
-        return grounds;
+        Map<String, String> things = new TreeMap<>();
+        urls.forEach(url -> things.put(url, iris.source(url)));
+        return provenance.about(things, slug);
     }
 
     Map<String, List<SourceRef>> about(StoreReader reader, Collection<String> slugs) {

@@ -22,7 +22,8 @@ import org.zhitu.ontology.Language;
  *
  * @param trail     from the top concept down to the concept above this one
  * @param questions with their answers, at most {@link #MOST_QUESTIONS}
- * @param why       what says that each question, by id, and each source, by address, is about the concept
+ * @param asking    what says that each question, by id, is about the concept
+ * @param giving    the same of each source, by address
  * @param picture   what lies around it; null where nothing does
  */
 record ConceptPage(
@@ -30,7 +31,8 @@ record ConceptPage(
         Language language,
         List<ConceptRef> trail,
         List<QuestionCard> questions,
-        Map<String, List<EvidenceRef>> why,
+        Map<String, List<EvidenceRef>> asking,
+        Map<String, List<EvidenceRef>> giving,
         @Nullable Picture picture) {
     /** The most questions that one page shows whole. */
     static final int MOST_QUESTIONS = 60;
@@ -52,13 +54,14 @@ record ConceptPage(
                     .filter(around -> around.nodes().size() > 1)
                     .map(Picture::narrow)
                     .orElse(null);
-            Map<String, List<EvidenceRef>> why = new TreeMap<>(knowledge
-                    .sources()
-                    .grounds(card.sources().stream().map(SourceRef::url).toList(), slug));
-            why.putAll(knowledge
+            Map<String, List<EvidenceRef>> asking = knowledge
                     .questions()
-                    .grounds(questions.stream().map(QuestionCard::id).toList(), slug));
-            return new ConceptPage(card, language, trail(knowledge, card, language), questions, why, picture);
+                    .grounds(questions.stream().map(QuestionCard::id).toList(), slug);
+            Map<String, List<EvidenceRef>> giving = knowledge
+                    .sources()
+                    .grounds(card.sources().stream().map(SourceRef::url).toList(), slug);
+            return new ConceptPage(
+                    card, language, trail(knowledge, card, language), questions, asking, giving, picture);
         });
     }
 
@@ -116,12 +119,12 @@ record ConceptPage(
 
     /** Returns what says that a question is about the concept. */
     public List<EvidenceRef> grounds(QuestionCard question) {
-        return why.getOrDefault(question.id(), List.of());
+        return asking.getOrDefault(question.id(), List.of());
     }
 
     /** Returns what says in the source's note that it is about the concept. */
     public List<EvidenceRef> grounds(SourceRef source) {
-        return why.getOrDefault(source.url(), List.of()).stream()
+        return giving.getOrDefault(source.url(), List.of()).stream()
                 .filter(evidence -> evidence.note().equals(source.note()))
                 .toList();
     }

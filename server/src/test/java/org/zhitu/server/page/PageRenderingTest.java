@@ -65,6 +65,7 @@ class PageRenderingTest {
                 List.of(Samples.ATTENTION),
                 List.of(Samples.answered(), Samples.open()),
                 Map.of("q1", List.of(Samples.NOTED)),
+                Map.of("https://example.org/v?a=1&b=2", List.of(Samples.GIVEN)),
                 Picture.of(Samples.around()));
     }
 
@@ -72,6 +73,9 @@ class PageRenderingTest {
     @EnumSource
     void aConceptWithEverythingShowsEverything(Language language) {
         Document page = render("concept", language, Map.of("page", everything(language)));
+
+        assertThat(page.select(".sources .why")).hasSize(1);
+        assertThat(page.expectFirst(".sources .why").text()).contains("nlp/注意力.md:6");
 
         assertThat(page.select("h1").text())
                 .isEqualTo(language == Language.ZH ? "自注意力 Self-Attention" : "Self-Attention 自注意力");
@@ -96,7 +100,7 @@ class PageRenderingTest {
     @ParameterizedTest
     @EnumSource
     void aConceptThatOnlyANoteNamesHasAPageToo(Language language) {
-        ConceptPage bare = new ConceptPage(Samples.nothing(), language, List.of(), List.of(), Map.of(), null);
+        ConceptPage bare = new ConceptPage(Samples.nothing(), language, List.of(), List.of(), Map.of(), Map.of(), null);
         Document page = render("concept", language, Map.of("page", bare));
 
         assertThat(page.select("h1").text()).isEqualTo("FastBERT 小技巧");
@@ -263,7 +267,13 @@ class PageRenderingTest {
     void aLabelCannotBecomeMarkup() {
         ConceptRef hostile = new ConceptRef("x", "<script>alert(1)</script>", ConceptKind.TASK, true);
         ConceptPage concept = new ConceptPage(
-                Samples.nothing(), Language.EN, List.of(hostile), List.of(), Map.of(), Picture.of(Samples.around()));
+                Samples.nothing(),
+                Language.EN,
+                List.of(hostile),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Picture.of(Samples.around()));
         Document page = render("concept", Language.EN, Map.of("page", concept));
         assertThat(page.select(".trail li a").getLast().text()).isEqualTo("<script>alert(1)</script>");
     }

@@ -39,6 +39,7 @@ import org.zhitu.server.plan.StudyTime;
 
 /** Answers to render, with everything a page can show. */
 final class Samples {
+    static final EvidenceRef GIVEN = new EvidenceRef("nlp/注意力.md", 6, "link", 1, "");
     static final EvidenceRef CURATED = new EvidenceRef("", 0, "curated", 1, "");
     static final EvidenceRef NOTED =
             new EvidenceRef("nlp/注意力.md", 12, "needs-sentence", 0.8, "读懂 Transformer 之前要先会 <softmax>");
