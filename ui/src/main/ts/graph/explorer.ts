@@ -518,9 +518,13 @@ function opened(slug: string, group: Group | undefined): Step {
   return { verb: "open", slug, relation: group?.relation ?? "", inverse: group?.inverse ?? false };
 }
 
+/** Parameters of the address that are not the picture's and stay through its changes. */
+const STAYING = ["lang", "tour"];
+
 function localized(query: string): string {
-  const language = new URLSearchParams(location.search).get("lang");
-  return `/explore?${query}${language === null ? "" : `&lang=${encodeURIComponent(language)}`}`;
+  const here = new URLSearchParams(location.search);
+  const staying = STAYING.flatMap((name) => here.getAll(name).map((value) => `&${name}=${encodeURIComponent(value)}`));
+  return `/explore?${query}${staying.join("")}`;
 }
 
 /** Takes a step. What it needs is asked from the server; one that makes no sense here changes nothing. */
