@@ -1,4 +1,5 @@
 import type { Overview } from "./atlas/data";
+import { contentLanguage as language } from "./page/i18n";
 
 /** The only module that calls the server. */
 
@@ -125,7 +126,6 @@ function query(parameters: Record<string, string | number>): string {
   return written.toString();
 }
 
-const language = (): string => document.documentElement.lang;
 
 /** Finds concepts and questions, best first. */
 export async function search(q: string, limit: number, signal: AbortSignal): Promise<Hit[]> {

@@ -75,6 +75,7 @@ function start(host: HTMLElement, makeEditor: typeof MakeEditor): void {
   run.setAttribute("aria-keyshortcuts", "Control+Enter");
   const cancel = button("cancel", () => running?.abort(), "cancel");
   cancel.hidden = true;
+  window.addEventListener("pagehide", () => running?.abort());
   const share = button("share", () => {
     const address = pageAddress("/sparql", addressOf(current(tabs).query, current(tabs).view));
     void copy(new URL(address, location.href).href, share);

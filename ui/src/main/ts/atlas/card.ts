@@ -1,7 +1,7 @@
 import { concept } from "../api";
 import { conceptAddress, pageAddress } from "../page/address";
 import { element } from "../page/dom";
-import { languageOf, text } from "../page/i18n";
+import { contentLanguage, languageOf, text } from "../page/i18n";
 import { allMarks } from "../study/marks";
 
 /** What is known of a concept before the server is asked. */
@@ -39,8 +39,7 @@ export function writeCard(card: HTMLElement, of: Sketch, close: () => void): voi
   card.hidden = false;
   concept(of.slug)
     .then((found) => {
-      const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-      const words = found.definition[language] ?? found.definition.en ?? found.definition.zh;
+      const words = found.definition[contentLanguage()] ?? found.definition.en ?? found.definition.zh;
       definition.textContent = words ?? text("atlas.definition");
       definition.lang = languageOf(definition.textContent ?? "");
     })

@@ -2,7 +2,7 @@ import { element, shape } from "../page/dom";
 import { text } from "../page/i18n";
 import { Drawing } from "./draw";
 import type { Emphasis, Figure } from "./figure";
-import { bindGestures } from "./gestures";
+import { bindGestures, edgeAt } from "./gestures";
 import { bounds, pointOnCurve, shifts, type Rectangle } from "./layout";
 import { Minimap } from "./minimap";
 import { savePng, saveSvg } from "./picturefile";
@@ -75,6 +75,7 @@ export class Canvas {
       act: (id) => this.backer.act(id),
       open: (id) => this.backer.open(id),
       join: (id) => this.backer.join(id),
+      tell: (edge, x, y) => this.tellAt(edge, x, y),
       drag: (id, x, y) => this.drag(id, x, y),
       drop: (id, x, y) => this.backer.move(id, Math.round(x), Math.round(y)),
       fit: () => {
@@ -217,18 +218,23 @@ export class Canvas {
 
   private bindHover(): void {
     this.svg.addEventListener("pointerover", (event) => {
-      const target = event.target instanceof Element ? event.target : undefined;
-      const edge = target?.closest<SVGGElement>("[data-edge]")?.dataset["edge"];
-      const told = this.figure.edges.find((one) => one.id === edge);
-      if (edge === undefined || told === undefined || told.told.length === 0 || event.buttons !== 0) {
+      const edge = edgeAt(event.target);
+      if (edge === undefined || event.buttons !== 0 || !this.tellAt(edge, event.clientX, event.clientY)) {
         this.tip.leave();
-        return;
       }
-      const box = this.root.getBoundingClientRect();
-      this.drawing.heed(edge);
-      this.tip.show(told.told.flatMap(statement), event.clientX - box.left, event.clientY - box.top);
     });
     this.svg.addEventListener("pointerleave", () => this.tip.leave());
+  }
+
+  /** Tells a line beside a point of the window; false where there is nothing to tell. */
+  private tellAt(edge: string, x: number, y: number): boolean {
+    const told = this.figure.edges.find((one) => one.id === edge)?.told ?? [];
+    if (told.length > 0) {
+      const box = this.root.getBoundingClientRect();
+      this.drawing.heed(edge);
+      this.tip.show(told.flatMap(statement), x - box.left, y - box.top);
+    }
+    return told.length > 0;
   }
 }
 

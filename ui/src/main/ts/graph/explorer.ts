@@ -1,5 +1,5 @@
 import { addition, between, expansion, neighbourhood, type Expansion, type Group } from "../api";
-import { conceptAddress, pageAddress } from "../page/address";
+import { CHOICES, conceptAddress, pageAddress } from "../page/address";
 import { announce } from "../page/dom";
 import { text } from "../page/i18n";
 import { allMarks, setMark, type Mark } from "../study/marks";
@@ -519,7 +519,7 @@ function opened(slug: string, group: Group | undefined): Step {
 }
 
 /** Parameters of the address that are not the picture's and stay through its changes. */
-const STAYING = ["lang", "tour"];
+const STAYING = [...CHOICES, "tour"];
 
 function localized(query: string): string {
   const here = new URLSearchParams(location.search);

@@ -15,6 +15,8 @@ export interface Deeds {
   open(id: string): void;
   /** A click with Shift. */
   join(id: string): void;
+  /** A click on a line, at a point of the window: fingers cannot hover. */
+  tell(edge: string, x: number, y: number): void;
   /** Shows a node elsewhere while it is moved. */
   drag(id: string, x: number, y: number): void;
   /** Puts a node elsewhere. */
@@ -169,7 +171,14 @@ function bindPointers(svg: SVGSVGElement, deeds: Deeds): void {
 
   svg.addEventListener("click", (event) => {
     const id = idAt(event.target);
-    if (moved || id === undefined) {
+    const edge = edgeAt(event.target);
+    if (moved) {
+      return;
+    }
+    if (id === undefined) {
+      if (edge !== undefined) {
+        deeds.tell(edge, event.clientX, event.clientY);
+      }
       return;
     }
     if (event.shiftKey) {
@@ -191,6 +200,11 @@ function bindPointers(svg: SVGSVGElement, deeds: Deeds): void {
 
 function idAt(target: EventTarget | null): string | undefined {
   return target instanceof Element ? target.closest<SVGGElement>("[data-id]")?.dataset["id"] : undefined;
+}
+
+/** Returns the line that an event happened on. */
+export function edgeAt(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<SVGGElement>("[data-edge]")?.dataset["edge"] : undefined;
 }
 
 /** Two fingers: the place between them stays between them. */

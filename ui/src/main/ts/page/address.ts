@@ -1,13 +1,18 @@
-/** Returns the address of a page; keeps the language where the reader chose one by the address. */
+/** What a reader chose by the address and links keep: the language of the pages, and that of the concepts' names. */
+export const CHOICES = ["lang", "content"];
+
+/** Returns the address of a page; keeps what the reader chose by the address. */
 export function pageAddress(
   path: string,
   parameters: Record<string, string> = {},
   here: string = location.search,
 ): string {
   const query = new URLSearchParams(parameters);
-  const language = new URLSearchParams(here).get("lang");
-  if (language !== null && !query.has("lang")) {
-    query.set("lang", language);
+  for (const name of CHOICES) {
+    const chosen = new URLSearchParams(here).get(name);
+    if (chosen !== null && !query.has(name)) {
+      query.set(name, chosen);
+    }
   }
   const written = query.toString();
   return written === "" ? path : `${path}?${written}`;

@@ -17,6 +17,12 @@ export function text(key: string, ...values: (string | number)[]): string {
   return format(messages[key] ?? key, ...values);
 }
 
+/** Returns the tag of the language that concepts' names and definitions are shown in. */
+export function contentLanguage(): "zh" | "en" {
+  const { lang, dataset } = document.documentElement;
+  return (dataset["content"] ?? lang) === "zh" ? "zh" : "en";
+}
+
 /** Returns the tag of the language a text is written in: Chinese if it has a Chinese character. */
 export function languageOf(written: string): "zh" | "en" {
   return /\p{Script=Han}/u.test(written) ? "zh" : "en";

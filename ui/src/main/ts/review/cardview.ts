@@ -1,7 +1,7 @@
 import { concept as fetchConcept, page, type ConceptCard } from "../api";
 import { conceptAddress, pageAddress } from "../page/address";
 import { element } from "../page/dom";
-import { languageOf, text } from "../page/i18n";
+import { contentLanguage, languageOf, text } from "../page/i18n";
 import type { Card, Deck } from "../study/deck";
 import type { Grade } from "../study/progress";
 
@@ -66,7 +66,7 @@ export async function answer(card: Card): Promise<HTMLElement> {
     const definitions = element("dl", { class: "facts" });
     for (const slug of card.about) {
       const { label, definition } = await about(slug);
-      const said = definition[document.documentElement.lang] ?? Object.values(definition)[0] ?? "";
+      const said = definition[contentLanguage()] ?? Object.values(definition)[0] ?? "";
       if (said !== "") {
         definitions.append(
           element("dt", {}, conceptLink(slug, label)),

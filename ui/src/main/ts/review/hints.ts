@@ -1,6 +1,6 @@
 import type { ConceptCard } from "../api";
 import { element } from "../page/dom";
-import { languageOf, text } from "../page/i18n";
+import { contentLanguage, languageOf, text } from "../page/i18n";
 
 /** What helps to remember, step by step: what it belongs to, what it builds on, what is near, at last what it is. */
 export function hints(concepts: readonly ConceptCard[]): HTMLElement[] {
@@ -31,7 +31,7 @@ export function hints(concepts: readonly ConceptCard[]): HTMLElement[] {
     .filter(([, labels]) => labels.length > 0)
     .map(([key, labels]) => element("li", {}, text(`review.hint.${key}`, labels.join(text("review.comma")))));
   const definitions = concepts.flatMap(({ definition }) => {
-    const said = definition[document.documentElement.lang] ?? Object.values(definition)[0] ?? "";
+    const said = definition[contentLanguage()] ?? Object.values(definition)[0] ?? "";
     return said === "" ? [] : [element("li", { lang: languageOf(said) }, said)];
   });
   return [...lines, ...definitions];

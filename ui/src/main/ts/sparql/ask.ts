@@ -62,15 +62,33 @@ async function refusal(response: Response): Promise<Refusal> {
   }
 }
 
+/** Returns a name for a run that nobody guesses; crypto.randomUUID exists on https and localhost only. */
+function runName(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Tells the server that an answer is no longer wanted: it would notice only when it writes. */
+function stopWith(signal: AbortSignal, run: string): void {
+  const stop = (): void => {
+    void fetch(`/sparql/runs/${run}`, { method: "DELETE", keepalive: true }).catch(() => undefined);
+  };
+  signal.addEventListener("abort", stop, { once: true });
+}
+
 /**
  * Runs a query.
  *
+ * @param signal once aborted, the query is stopped on the server as well
  * @param most the most rows or triples to take; the server is asked for one more, to know whether there is more
  */
 export async function ask(query: string, kind: Kind, most: number, signal?: AbortSignal): Promise<Answer> {
   const since = performance.now();
+  const run = runName();
+  if (signal !== undefined) {
+    stopWith(signal, run);
+  }
   const accept = kind === "graph" ? "application/n-triples" : "application/sparql-results+json";
-  const response = await send(query, accept, { rows: String(most + 1) }, signal);
+  const response = await send(query, accept, { rows: String(most + 1), run }, signal);
   if (!response.ok) {
     throw await refusal(response);
   }

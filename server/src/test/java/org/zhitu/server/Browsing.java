@@ -132,6 +132,13 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
         return open(path, 1280, ColorScheme.LIGHT);
     }
 
+    /** Opens a page as a phone does, in a fresh context: 390 pixels wide, touched by fingers. */
+    Page openOnPhone(String path) {
+        Page page = required(started).chromium().orElseThrow().openOnPhone(address(), path);
+        pages.add(page);
+        return page;
+    }
+
     /** Returns what pages complained of so far, and forgets it. */
     List<String> complaints() {
         return required(started).chromium().orElseThrow().complaints();

@@ -55,9 +55,24 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a page of a site in a fresh context. That the page itself is not found is no complaint. */
     Page open(URI site, String path, int width, ColorScheme scheme) {
+        return open(site, path, new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+    }
+
+    /** Opens a page as a phone does: a narrow screen, fingers, and no mouse. */
+    Page openOnPhone(URI site, String path) {
+        return open(
+                site,
+                path,
+                new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setDeviceScaleFactor(2)
+                        .setIsMobile(true)
+                        .setHasTouch(true));
+    }
+
+    private Page open(URI site, String path, Browser.NewContextOptions options) {
         String root = site.toString();
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        BrowserContext context = browser.newContext(options);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             boolean itself = message.location().startsWith(root + path.substring(1))

@@ -58,6 +58,30 @@ class ExploreIT {
     }
 
     @Test
+    void manyNeighboursComeTwelveAtATimeWhileWhatIsThereStays() {
+        Page page = explore("concept=large-language-model&relations=partOf,broader,related&lang=en");
+        Locator rest = page.locator("svg.picture.live .node.rest");
+        assertThat(rest.count()).as("boxes that stand for what is not shown").isPositive();
+        int left = number(rest.first());
+        String id = String.valueOf(rest.first().getAttribute("data-id"));
+        Map<String, String> first = places(page);
+        rest.first().focus();
+        page.keyboard().press("Enter");
+        int came = Math.min(12, left);
+        page.waitForFunction(
+                "count => document.querySelectorAll('" + NODES + "').length === count", first.size() + came);
+        assertThat(places(page)).containsAllEntriesOf(first);
+        Locator same = page.locator("svg.picture.live .node.rest[data-id='" + id + "']");
+        assertThat(same.count() == 0 ? 0 : number(same)).isEqualTo(left - came);
+        assertThat(page.locator("svg.picture.live .node:focus").count()).isEqualTo(1);
+    }
+
+    /** The number in a box such as “+17 more”. */
+    private static int number(Locator box) {
+        return Integer.parseInt(String.valueOf(box.textContent()).replaceAll("[^0-9]", ""));
+    }
+
+    @Test
     void findExpandAndPlanByKeyboardAlone() {
         Page page = browser.open("/explore?lang=zh");
         page.locator("#concept").focus();

@@ -19,6 +19,8 @@ final class Entries {
     private final List<String> originals = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final long[] wordStarts;
+    private final int[] lengths;
+    private final int[] weights;
     private final int[] owners;
     private final Name.Role[] roles;
     private final int[] sorted;
@@ -32,30 +34,35 @@ final class Entries {
             count += Math.max(1, graph.names(concept).size());
         }
         wordStarts = new long[count];
+        lengths = new int[count];
+        weights = new int[count];
         owners = new int[count];
         roles = new Name.Role[count];
         for (int concept = 0; concept < graph.size(); concept++) {
             List<Name> names = graph.names(concept);
+            int weight = graph.degree(concept);
             for (Name name : names) {
-                add(concept, name.text(), name.role());
+                add(concept, name.text(), name.role(), weight);
             }
             if (names.isEmpty()) {
-                add(concept, graph.slug(concept), Name.Role.PREFERRED);
+                add(concept, graph.slug(concept), Name.Role.PREFERRED, weight);
             }
         }
         firstQuestion = texts.size();
         for (int question = 0; question < questions.size(); question++) {
-            add(graph.size() + question, questions.get(question).text(), Name.Role.PREFERRED);
+            add(graph.size() + question, questions.get(question).text(), Name.Role.PREFERRED, 0);
         }
         sorted = Ordering.of(texts);
     }
 
-    private void add(int owner, String original, Name.Role role) {
+    private void add(int owner, String original, Name.Role role, int weight) {
         Wording wording = Wording.of(original);
         int entry = texts.size();
         originals.add(original);
         texts.add(wording.text());
         wordStarts[entry] = wording.wordStarts();
+        lengths[entry] = wording.text().length();
+        weights[entry] = weight;
         owners[entry] = owner;
         roles[entry] = role;
     }
@@ -77,6 +84,11 @@ final class Entries {
         return texts.get(entry);
     }
 
+    /** The length of the entry's text. */
+    int length(int entry) {
+        return lengths[entry];
+    }
+
     String original(int entry) {
         return originals.get(entry);
     }
@@ -95,7 +107,7 @@ final class Entries {
 
     /** Questions are all alike; among concepts, the one with more edges is likelier to be meant. */
     int weight(int entry) {
-        return isQuestion(entry) ? 0 : graph.degree(owners[entry]);
+        return weights[entry];
     }
 
     SearchableQuestion question(int owner) {
@@ -108,7 +120,7 @@ final class Entries {
     }
 
     boolean isWordEnd(int entry, int index) {
-        return index == texts.get(entry).length() || isWordStart(entry, index);
+        return index == lengths[entry] || isWordStart(entry, index);
     }
 
     /** Says whether a word begins within a part of a text, its first character left out. */

@@ -1,7 +1,7 @@
 package org.zhitu.graph.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,15 +16,32 @@ import org.zhitu.graph.query.Wording;
 final class FuzzyIndex {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
+    private static final int[] NONE = {};
+
+    /** Stands for a name that has no word near enough. */
+    static final byte FAR = Byte.MAX_VALUE;
+
+    private final int names;
 
     /** By length, so that a look-up scans only words that can be near. */
-    private final Map<Integer, List<Word>> words = new TreeMap<>();
+    private final Map<Integer, Words> words = new TreeMap<>();
 
-    /** A word with the letters it is made of, as bits, and the names that have it. */
-    private record Word(String text, long letters, List<Integer> entries) {
+    /** Words of one length, each with the letters it is made of, as bits, and the names that have it. */
+    private record Words(String[] texts, long[] letters, int[][] entries) {
+        static Words of(List<String> texts, Map<String, List<Integer>> found) {
+            return new Words(
+                    texts.toArray(String[]::new),
+                    texts.stream().mapToLong(FuzzyIndex::letters).toArray(),
+                    texts.stream()
+                            .map(text -> found.getOrDefault(text, List.of()).stream()
+                                    .mapToInt(Integer::intValue)
+                                    .toArray())
+                            .toArray(int[][]::new));
+        }
+
         /** Says whether so many slips can turn one set of letters into the other: each takes away or adds one at most. */
-        boolean mayBeNear(long others, int slips) {
-            return Long.bitCount(letters & ~others) <= slips && Long.bitCount(others & ~letters) <= slips;
+        boolean mayBeNear(int word, long others, int slips) {
+            return Long.bitCount(letters[word] & ~others) <= slips && Long.bitCount(others & ~letters[word]) <= slips;
         }
     }
 
@@ -37,6 +54,7 @@ final class FuzzyIndex {
     }
 
     FuzzyIndex(Entries entries) {
+        names = entries.names();
         Map<String, List<Integer>> found = new TreeMap<>();
         for (int entry = 0; entry < entries.names(); entry++) {
             Wording wording = Wording.of(entries.original(entry));
@@ -51,8 +69,11 @@ final class FuzzyIndex {
                 }
             }
         }
-        found.forEach((text, some) -> words.computeIfAbsent(text.length(), length -> new ArrayList<>())
-                .add(new Word(text, letters(text), some)));
+        Map<Integer, List<String>> byLength = new TreeMap<>();
+        found.keySet()
+                .forEach(text -> byLength.computeIfAbsent(text.length(), length -> new ArrayList<>())
+                        .add(text));
+        byLength.forEach((length, texts) -> words.put(length, Words.of(texts, found)));
     }
 
     private static boolean isWord(String text) {
@@ -62,22 +83,26 @@ final class FuzzyIndex {
                 && text.chars().noneMatch(one -> Han.is((char) one));
     }
 
-    /** Returns the names with a word near a text, with the distance; none where it is too short to be sure of anything. */
-    Map<Integer, Integer> near(String text) {
+    /**
+     * Returns for each name how near its nearest word is to a text, {@link #FAR} where that is too far; all of them where
+     * the text is too short to be sure of anything.
+     */
+    byte[] near(String text) {
+        byte[] near = new byte[names];
+        Arrays.fill(near, FAR);
         int allowed = allowed(text);
-        Map<Integer, Integer> near = new HashMap<>();
         if (allowed == 0 || !isWord(text)) {
             return near;
         }
         long letters = letters(text);
         for (int length = text.length() - allowed; length <= text.length() + allowed; length++) {
-            for (Word word : words.getOrDefault(length, List.of())) {
-                if (!word.mayBeNear(letters, allowed)) {
-                    continue;
-                }
-                int distance = EditDistance.of(text, word.text(), allowed);
-                if (distance <= allowed) {
-                    word.entries().forEach(entry -> near.merge(entry, distance, Math::min));
+            Words some = words.get(length);
+            for (int word = 0; some != null && word < some.texts().length; word++) {
+                if (some.mayBeNear(word, letters, allowed)) {
+                    int distance = EditDistance.of(text, some.texts()[word], allowed);
+                    for (int entry : distance <= allowed ? some.entries()[word] : NONE) {
+                        near[entry] = (byte) Math.min(near[entry], distance);
+                    }
                 }
             }
         }

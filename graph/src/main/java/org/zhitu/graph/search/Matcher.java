@@ -46,12 +46,14 @@ final class Matcher {
 
     List<Match> best() {
         beginnings();
-        insides();
-        words();
-        if (bestTier.compareTo(Tier.ALIAS) > 0) {
+        if (mayStillLead(Tier.WORDS)) {
+            insides();
+            words();
+        }
+        if (bestTier.compareTo(Tier.ALIAS) > 0 && mayStillLead(Tier.MENTIONED)) {
             mentions();
         }
-        if (isLetters(text) && text.length() >= 2) {
+        if (isLetters(text) && text.length() >= 2 && mayStillLead(Tier.PINYIN)) {
             pinyin.find(text, (entry, fit, from, to) -> offer(Tier.PINYIN, fit.rank(), entry, from, to));
         }
         if (byOwner.isEmpty() || bestTier == Tier.PINYIN || bestTier == Tier.MENTIONED) {
@@ -67,6 +69,18 @@ final class Matcher {
                 .toList();
     }
 
+    /** Says whether what matches in a way may be among the best, whatever has been found so far. */
+    private boolean mayStillLead(Tier tier) {
+        if (byOwner.size() >= limit) {
+            forgetTheRest();
+        }
+        return least(tier) <= worst;
+    }
+
+    private static long least(Tier tier) {
+        return (long) tier.rank() << 50;
+    }
+
     /** Forgets what is not among the best so far, so that a single letter does not gather half the graph. */
     private void forgetTheRest() {
         Map<Integer, Match> kept = new HashMap<>();
@@ -79,7 +93,7 @@ final class Matcher {
 
     private void beginnings() {
         for (int entry : entries.beginning(text)) {
-            boolean whole = entries.text(entry).length() == text.length();
+            boolean whole = entries.length(entry) == text.length();
             Tier tier = !whole ? Tier.BEGINNING : entries.role(entry) == Name.Role.PREFERRED ? Tier.LABEL : Tier.ALIAS;
             offer(tier, entries.isWordEnd(entry, text.length()) ? 0 : 1, entry, 0, text.length());
         }
@@ -158,7 +172,7 @@ final class Matcher {
             }
             letters += word.length();
         }
-        if (letters <= entries.text(entry).length()) {
+        if (letters <= entries.length(entry)) {
             offer(starts ? Tier.WORDS : Tier.INSIDE, 2, entry, from, to);
         }
     }
@@ -188,32 +202,37 @@ final class Matcher {
                 }
             });
         }
-        Map<Integer, Integer> distances = new HashMap<>();
-        fuzzy.near(text).forEach((entry, distance) -> distances.merge(entry, distance, Math::min));
+        byte[] distances = fuzzy.near(text);
         List<String> words = typed.words();
         if (words.size() > 1 && words.size() <= MAX_WORDS) {
-            Map<Integer, Integer> all = nearOrIn(words.getFirst());
+            byte[] all = nearOrIn(words.getFirst());
             for (String word : words.subList(1, words.size())) {
-                Map<Integer, Integer> some = nearOrIn(word);
-                all.keySet().retainAll(some.keySet());
-                all.replaceAll((entry, distance) -> distance + some.getOrDefault(entry, 0));
+                byte[] some = nearOrIn(word);
+                for (int entry = 0; entry < all.length; entry++) {
+                    boolean far = all[entry] == FuzzyIndex.FAR || some[entry] == FuzzyIndex.FAR;
+                    all[entry] = far ? FuzzyIndex.FAR : (byte) (all[entry] + some[entry]);
+                }
             }
-            all.forEach((entry, distance) -> distances.merge(entry, distance, Math::min));
+            for (int entry = 0; entry < all.length; entry++) {
+                distances[entry] = (byte) Math.min(distances[entry], all[entry]);
+            }
         }
-        distances.forEach((entry, distance) -> {
-            int length = entries.text(entry).length();
-            boolean whole = Math.abs(length - text.length()) <= distance;
-            // Several words that are nearly a whole name mean it rather than a shorter name among them.
-            Tier tier = whole && words.size() > 1 ? Tier.NEARLY : Tier.FUZZY;
-            offer(tier, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, length);
-        });
+        for (int entry = 0; entry < distances.length; entry++) {
+            int distance = distances[entry];
+            if (distance != FuzzyIndex.FAR) {
+                boolean whole = Math.abs(entries.length(entry) - text.length()) <= distance;
+                // Several words that are nearly a whole name mean it rather than a shorter name among them.
+                Tier tier = whole && words.size() > 1 ? Tier.NEARLY : Tier.FUZZY;
+                offer(tier, 2 + 4 * distance + (whole ? 0 : 2), entry, 0, entries.length(entry));
+            }
+        }
     }
 
-    private Map<Integer, Integer> nearOrIn(String word) {
-        Map<Integer, Integer> distances = fuzzy.near(word);
+    private byte[] nearOrIn(String word) {
+        byte[] distances = fuzzy.near(word);
         for (int entry : grams.candidates(word)) {
             if (!entries.isQuestion(entry) && place(entry, word) >= 0) {
-                distances.put(entry, 0);
+                distances[entry] = 0;
             }
         }
         return distances;
@@ -229,9 +248,9 @@ final class Matcher {
      * how few edges the concept has.
      */
     private void offer(Tier tier, int within, int entry, int from, int to) {
-        long longer = Math.min(1023, Math.abs(entries.text(entry).length() - text.length()));
+        long longer = Math.min(1023, Math.abs(entries.length(entry) - text.length()));
         long light = 1023L - Math.min(1023, entries.weight(entry));
-        long score = (long) tier.rank() << 50
+        long score = least(tier)
                 | (entries.isQuestion(entry) ? 1L << 49 : 0)
                 | (long) Math.min(127, within) << 42
                 | (long) rank(entries.role(entry)) << 40

@@ -10,10 +10,11 @@ import org.zhitu.graph.query.Han;
  * or, from a syllable on, inside. Other characters of a name stand for themselves.
  */
 final class PinyinIndex {
-    private final List<String> texts;
     private final List<String> spellings = new ArrayList<>();
     private final List<String> initials = new ArrayList<>();
     private final int[] entries;
+    private final long[] starts;
+    private final long[] chinese;
     private final int[] bySpelling;
     private final int[] byInitials;
     private final Joined joinedSpellings;
@@ -25,23 +26,40 @@ final class PinyinIndex {
      * @param count how many texts to spell
      */
     PinyinIndex(List<String> texts, int count) {
-        this.texts = texts;
         int[] owners = new int[16];
+        long[] begun = new long[16];
+        long[] han = new long[16];
         for (int text = 0; text < count; text++) {
             for (Spelling spelling : Spelling.of(texts.get(text))) {
-                if (spellings.size() == owners.length) {
-                    owners = Arrays.copyOf(owners, 2 * owners.length);
+                int at = spellings.size();
+                if (at == owners.length) {
+                    owners = Arrays.copyOf(owners, 2 * at);
+                    begun = Arrays.copyOf(begun, 2 * at);
+                    han = Arrays.copyOf(han, 2 * at);
                 }
-                owners[spellings.size()] = text;
+                owners[at] = text;
+                begun[at] = spelling.starts();
+                han[at] = chinese(texts.get(text));
                 spellings.add(spelling.syllables());
                 initials.add(spelling.initials());
             }
         }
         entries = Arrays.copyOf(owners, spellings.size());
+        starts = Arrays.copyOf(begun, spellings.size());
+        chinese = Arrays.copyOf(han, spellings.size());
         bySpelling = Entries.Ordering.of(spellings);
         byInitials = Entries.Ordering.of(initials);
         joinedSpellings = new Joined(spellings);
         joinedInitials = new Joined(initials);
+    }
+
+    /** Returns the Chinese characters among the first 64 of a text, as bits. */
+    private static long chinese(String text) {
+        long chinese = 0;
+        for (int i = 0; i < Math.min(Long.SIZE, text.length()); i++) {
+            chinese |= Han.is(text.charAt(i)) ? 1L << i : 0;
+        }
+        return chinese;
     }
 
     /** How well a spelling fits, the best first. */
@@ -69,55 +87,49 @@ final class PinyinIndex {
         void accept(int text, Fit fit, int from, int to);
     }
 
-    /** Finds texts by letters; a text may be found in several ways, but not by its Latin letters alone. */
+    /**
+     * Finds texts by letters; a text may be found in several ways, but not by its Latin letters alone. Of a spelling the
+     * first 64 letters count.
+     */
     void find(String letters, Found taker) {
-        Found found = (text, fit, from, to) -> {
-            if (texts.get(text).substring(from, to).chars().anyMatch(one -> Han.is((char) one))) {
-                taker.accept(text, fit, from, to);
-            }
-        };
+        int length = letters.length();
+        if (length >= Long.SIZE) {
+            return;
+        }
         for (int spelling : Entries.Ordering.beginning(spellings, bySpelling, letters)) {
-            boolean whole = spellings.get(spelling).length() == letters.length();
-            found.accept(
-                    entries[spelling], whole ? Fit.WHOLE : Fit.BEGINNING, 0, characters(spelling, letters.length()));
+            boolean whole = spellings.get(spelling).length() == length;
+            found(taker, spelling, whole ? Fit.WHOLE : Fit.BEGINNING, 0, characters(spelling, length));
         }
         for (int spelling : Entries.Ordering.beginning(initials, byInitials, letters)) {
-            boolean whole = initials.get(spelling).length() == letters.length();
-            found.accept(entries[spelling], whole ? Fit.INITIALS : Fit.INITIALS_BEGINNING, 0, letters.length());
+            boolean whole = initials.get(spelling).length() == length;
+            found(taker, spelling, whole ? Fit.INITIALS : Fit.INITIALS_BEGINNING, 0, length);
         }
         joinedSpellings.find(letters, (spelling, at) -> {
-            int from = characterAt(spelling, at);
-            if (at > 0 && from >= 0) {
-                found.accept(entries[spelling], Fit.INSIDE, from, characters(spelling, at + letters.length()));
+            if (at > 0 && at + length < Long.SIZE && (starts[spelling] >>> at & 1) == 1) {
+                found(taker, spelling, Fit.INSIDE, characters(spelling, at), characters(spelling, at + length));
             }
         });
         joinedInitials.find(letters, (spelling, at) -> {
             if (at > 0) {
-                found.accept(entries[spelling], Fit.INITIALS_INSIDE, at, at + letters.length());
+                found(taker, spelling, Fit.INITIALS_INSIDE, at, at + length);
             }
         });
     }
 
-    /** Returns how many characters of the text the first letters of its spelling stand for, the last one perhaps in part. */
-    private int characters(int spelling, int letters) {
-        int[] lengths = Spelling.lengths(texts.get(entries[spelling]), spellings.get(spelling));
-        int sum = 0;
-        int character = 0;
-        while (character < lengths.length && sum < letters) {
-            sum += lengths[character++];
+    private void found(Found taker, int spelling, Fit fit, int from, int to) {
+        if ((chinese[spelling] >>> from & first(to - from)) != 0) {
+            taker.accept(entries[spelling], fit, from, to);
         }
-        return character;
     }
 
-    /** Returns the character whose syllable begins at this letter, negative where none does. */
-    private int characterAt(int spelling, int letter) {
-        int[] lengths = Spelling.lengths(texts.get(entries[spelling]), spellings.get(spelling));
-        int sum = 0;
-        int character = 0;
-        while (sum < letter) {
-            sum += lengths[character++];
-        }
-        return sum == letter ? character : -1;
+    /** Returns how many characters of the text the first letters of its spelling stand for, the last one perhaps in part. */
+    private int characters(int spelling, int letters) {
+        return Long.bitCount(starts[spelling] & first(letters));
+    }
+
+    /** Returns so many low bits; all 64 where more are asked for. */
+    private static long first(int bits) {
+        return bits >= Long.SIZE ? -1 : (1L << bits) - 1;
     }
 
     /** Returns the usual spelling of a text; empty where a character has none. */
@@ -158,9 +170,10 @@ final class PinyinIndex {
         }
 
         void find(String letters, At at) {
+            int text = 0;
             for (int found = all.indexOf(letters); found >= 0; found = all.indexOf(letters, found + 1)) {
-                int place = Arrays.binarySearch(starts, found);
-                int text = place < 0 ? -place - 2 : place;
+                int place = Arrays.binarySearch(starts, text, starts.length, found);
+                text = place < 0 ? -place - 2 : place;
                 at.accept(text, found - starts[text]);
             }
         }

@@ -9,14 +9,15 @@ import org.zhitu.graph.query.Han;
  *
  * @param syllables whole syllables, without spaces
  * @param initials  the first letter of each; one letter for each character of the text
+ * @param starts    the letters of {@code syllables} with which a character of the text begins, as bits, of the first 64
  */
-record Spelling(String syllables, String initials) {
+record Spelling(String syllables, String initials, long starts) {
     private static final int MAX_SPELLINGS = 4;
     private static final int MAX_LENGTH = 64;
 
     /** Returns the ways to spell a text; none where it has no Chinese or is longer than a name. */
     static List<Spelling> of(String text) {
-        List<Spelling> spellings = new ArrayList<>(List.of(new Spelling("", "")));
+        List<Spelling> spellings = new ArrayList<>(List.of(new Spelling("", "", 0)));
         boolean chinese = false;
         if (text.length() > MAX_LENGTH) {
             return List.of();
@@ -30,7 +31,7 @@ record Spelling(String syllables, String initials) {
             for (String way : ways) {
                 for (Spelling spelling : spellings) {
                     if (longer.size() < MAX_SPELLINGS) {
-                        longer.add(new Spelling(spelling.syllables + way, spelling.initials + way.charAt(0)));
+                        longer.add(spelling.with(way));
                     }
                 }
             }
@@ -39,19 +40,9 @@ record Spelling(String syllables, String initials) {
         return chinese ? spellings : List.of();
     }
 
-    /** Returns how many letters of a spelling each character of its text stands for. */
-    static int[] lengths(String text, String syllables) {
-        int[] lengths = new int[text.length()];
-        int at = 0;
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = 1;
-            for (String reading : Han.is(text.charAt(i)) ? Han.readings(text.charAt(i)) : List.<String>of()) {
-                if (syllables.startsWith(reading, at)) {
-                    lengths[i] = reading.length();
-                }
-            }
-            at += lengths[i];
-        }
-        return lengths;
+    private Spelling with(String way) {
+        int letter = syllables.length();
+        long start = letter < Long.SIZE ? 1L << letter : 0;
+        return new Spelling(syllables + way, initials + way.charAt(0), starts | start);
     }
 }

@@ -29,7 +29,7 @@ class AtlasController {
     ModelAndView atlas(Site site) {
         Atlas atlas = source.current().atlas();
         ModelAndView page = new ModelAndView("atlas");
-        page.addObject("areas", areas(atlas, site.language()));
+        page.addObject("areas", areas(atlas, site.content()));
         page.addObject("total", atlas.size());
         page.addObject("relations", Relation.values());
         return page;

@@ -92,7 +92,7 @@ class CompareController {
             @RequestParam(defaultValue = "") String k,
             Site site) {
         Knowledge knowledge = source.current();
-        Language language = site.language();
+        Language language = site.content();
         Set<Relation> following = Following.parse(relations);
         int count = Following.number(k, MOST, EXPLANATIONS);
         ModelAndView page = new ModelAndView("compare");
@@ -120,7 +120,7 @@ class CompareController {
                             knowledge.explanations().compare(one.get(), other.get(), ENTRIES, language),
                             knowledge.explanations().between(one.get(), other.get(), following, count, language),
                             messages,
-                            language));
+                            site.language()));
         }
         return page;
     }

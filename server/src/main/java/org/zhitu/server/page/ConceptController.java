@@ -28,12 +28,12 @@ class ConceptController {
     @GetMapping(path = "/concept/{slug:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView concept(@PathVariable String slug, Site site, HttpServletResponse response) {
         Knowledge knowledge = source.current();
-        Optional<ConceptPage> page = ConceptPage.of(knowledge, html, slug, site.language());
+        Optional<ConceptPage> page = ConceptPage.of(knowledge, html, slug, site.content());
         if (page.isPresent()) {
             Twins.announce("/concept/" + slug, response);
             return new ModelAndView("concept", "page", page.get());
         }
-        List<Hit> near = knowledge.search().find(slug.replace('-', ' '), site.language(), NEAR_MATCHES);
+        List<Hit> near = knowledge.search().find(slug.replace('-', ' '), site.content(), NEAR_MATCHES);
         ModelAndView missing = new ModelAndView("missing", "near", near);
         missing.addObject("asked", slug);
         missing.setStatus(HttpStatus.NOT_FOUND);

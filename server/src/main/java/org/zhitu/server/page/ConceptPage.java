@@ -99,6 +99,11 @@ record ConceptPage(
                         card.definition().getOrDefault(language.other().tag(), ""));
     }
 
+    /** Returns the tag of the language that names are not in. */
+    public String otherTag() {
+        return language.other().tag();
+    }
+
     /** Returns the definition in the other language where the reader has one already; else empty. */
     public String otherDefinition() {
         return card.definition().containsKey(language.tag())

@@ -54,7 +54,7 @@ class ExploreController {
         Optional<Neighbourhood> around = knowledge
                 .concepts()
                 .resolve(concept)
-                .flatMap(slug -> knowledge.neighbourhoods().around(slug, steps, following, NODES, site.language()));
+                .flatMap(slug -> knowledge.neighbourhoods().around(slug, steps, following, NODES, site.content()));
         ModelAndView page = new ModelAndView("explore");
         page.addObject("asked", concept);
         page.addObject("steps", steps);
@@ -65,7 +65,7 @@ class ExploreController {
         page.addObject("showing", showing);
         page.addObject("kinds", KINDS);
         page.addObject("limited", following.size() < Following.ALL.size() || showing.size() < KINDS.size());
-        page.addObject("topics", knowledge.concepts().overview(site.language()).topics());
+        page.addObject("topics", knowledge.concepts().overview(site.content()).topics());
         if (around.isPresent()) {
             Neighbourhood shown = showing(around.get(), showing);
             page.addObject("view", View.of(shown));
@@ -77,7 +77,7 @@ class ExploreController {
                                     .toList(),
                             following));
         } else if (!concept.isBlank()) {
-            page.addObject("near", knowledge.search().find(concept, site.language(), 8));
+            page.addObject("near", knowledge.search().find(concept, site.content(), 8));
             page.setStatus(HttpStatus.NOT_FOUND);
         }
         return page;

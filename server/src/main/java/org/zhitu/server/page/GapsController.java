@@ -110,7 +110,7 @@ class GapsController {
             @RequestParam(defaultValue = "") String limit,
             Site site) {
         Knowledge knowledge = source.current();
-        Language language = site.language();
+        Language language = site.content();
         Named goals = Named.parse("goal", goal, knowledge);
         Named knowns = Named.parse("known", known, knowledge);
         int entries = Following.number(limit, StudyPlanner.MAX_STEPS, ENTRIES);

@@ -26,7 +26,7 @@ class HelpController {
                 case "path" -> "/path?goal=transformer";
                 default -> "/sparql";
             };
-            return new Shot(name, site.chosen() ? LanguageInLinks.keep(page, site.language()) : page, image);
+            return new Shot(name, site.choices().keep(page), image);
         }
 
         boolean isTaken() {

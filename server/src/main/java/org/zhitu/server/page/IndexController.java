@@ -80,7 +80,7 @@ class IndexController {
     @GetMapping(path = "/index", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView index(
             @RequestParam(defaultValue = "") String names, @RequestParam(defaultValue = "") String letter, Site site) {
-        Language language = names.isBlank() ? site.language() : Language.lookup(names);
+        Language language = names.isBlank() ? site.content() : Language.lookup(names);
         NameIndex index = source.current().concepts().index(language);
         ModelAndView page = new ModelAndView("index", "shown", Shown.of(index, language, letter));
         page.addObject("query", queries.names(language));

@@ -29,7 +29,7 @@ class NoteController {
     @GetMapping(path = "/note/{*path}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView note(@PathVariable String path, Site site) {
         String local = path.substring(1); // the pattern keeps the slash before it
-        Optional<NotePage> page = NotePage.of(source.current(), library, html, local, site.language());
+        Optional<NotePage> page = NotePage.of(source.current(), library, html, local, site.content());
         if (page.isPresent()) {
             ModelAndView view = new ModelAndView("note", "page", page.get());
             view.addObject("card", page.get().card());

@@ -64,8 +64,8 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LanguageInLinks languageInLinks() {
-        return new LanguageInLinks();
+    ChoicesInLinks choicesInLinks() {
+        return new ChoicesInLinks();
     }
 
     /** A page that a browser has already is not sent again. */

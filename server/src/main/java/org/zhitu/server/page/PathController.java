@@ -40,7 +40,7 @@ class PathController {
         boolean goals = !wishes.goals().slugs().isEmpty();
         Optional<PathWishes.Move> move = move(parameters);
         if (move.isPresent() && goals) {
-            StudyPath path = knowledge.planner().path(wishes.request(site.language()));
+            StudyPath path = knowledge.planner().path(wishes.request(site.content()));
             PathWishes.Move made = move.get();
             Named what = Named.parse(
                     made.parameter(),
@@ -56,13 +56,13 @@ class PathController {
         }
         ModelAndView page = new ModelAndView("path");
         page.addObject("wishes", wishes);
-        page.addObject("unknown", Named.Unknown.of(wishes.unknown(), knowledge, site.language()));
+        page.addObject("unknown", Named.Unknown.of(wishes.unknown(), knowledge, site.content()));
         if (goals) {
-            Plan plan = Plan.of(knowledge, wishes.request(site.language()), time(wishes, page, site.language()));
-            page.addObject("plan", PathPage.of(knowledge, plan, wishes));
+            Plan plan = Plan.of(knowledge, wishes.request(site.content()), time(wishes, page, site.language()));
+            page.addObject("plan", PathPage.of(knowledge, plan, wishes, site.language()));
         } else {
             page.addObject(
-                    "topics", knowledge.concepts().overview(site.language()).topics());
+                    "topics", knowledge.concepts().overview(site.content()).topics());
         }
         return page;
     }
@@ -85,8 +85,7 @@ class PathController {
     }
 
     private static ModelAndView redirect(PathWishes wishes, Site site) {
-        RedirectView view =
-                new RedirectView(wishes.address(site.chosen() ? Optional.of(site.language()) : Optional.empty()));
+        RedirectView view = new RedirectView(site.choices().keep(wishes.address()));
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         view.setExpandUriTemplateVariables(false);

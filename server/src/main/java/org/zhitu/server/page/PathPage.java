@@ -31,7 +31,12 @@ record PathPage(Plan plan, List<Step> steps, List<ConceptRef> skipped, List<Step
      */
     record Step(StudyPath.Step step, ConceptRef concept, boolean fixed, List<StudyPath.Warning> warnings) {}
 
-    static PathPage of(Knowledge knowledge, Plan plan, PathWishes wishes) {
+    /**
+     * Makes the page of a plan.
+     *
+     * @param words the language of its sentences; that of the names is the plan's
+     */
+    static PathPage of(Knowledge knowledge, Plan plan, PathWishes wishes, Language words) {
         Language language = plan.language();
         int fixed = wishes.fixed(plan.path());
         Map<String, List<StudyPath.Warning>> warnings = plan.path().warnings().stream()
@@ -51,7 +56,7 @@ record PathPage(Plan plan, List<Step> steps, List<ConceptRef> skipped, List<Step
                         .flatMap(slug -> knowledge.concepts().ref(slug, language).stream())
                         .toList(),
                 helpers(knowledge, plan),
-                PlanWords.in(language));
+                PlanWords.in(words));
     }
 
     private static List<Step> helpers(Knowledge knowledge, Plan plan) {

@@ -101,8 +101,8 @@ record PathWishes(
                 .toList();
     }
 
-    /** Returns the address of the page that shows this, with the language where the reader chose one. */
-    String address(Optional<Language> chosen) {
+    /** Returns the address of the page that shows this. */
+    String address() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("goal", goals.text());
         parameters.put("known", known.text());
@@ -112,7 +112,6 @@ record PathWishes(
         parameters.put("hours-per-week", hours);
         parameters.put("start", start);
         parameters.put("deadline", deadline);
-        parameters.put(ReaderLanguage.PARAMETER, chosen.map(Language::tag).orElse(""));
         String query = PlanAddress.query(parameters);
         return query.isEmpty() ? "/path" : "/path?" + query;
     }

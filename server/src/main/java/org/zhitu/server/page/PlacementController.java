@@ -131,12 +131,12 @@ class PlacementController {
         PlacementForm form = PlacementForm.parse(parameters, knowledge);
         ModelAndView page = new ModelAndView("placement");
         page.addObject("goal", form.goals().text());
-        page.addObject("unknown", Named.Unknown.of(form.goals().unknown(), knowledge, site.language()));
+        page.addObject("unknown", Named.Unknown.of(form.goals().unknown(), knowledge, site.content()));
         if (form.goals().slugs().isEmpty()) {
             page.addObject(
-                    "topics", knowledge.concepts().overview(site.language()).topics());
+                    "topics", knowledge.concepts().overview(site.content()).topics());
         } else {
-            page.addObject("view", view(form, parameters, knowledge, site.language()));
+            page.addObject("view", view(form, parameters, knowledge, site.content()));
         }
         return page;
     }

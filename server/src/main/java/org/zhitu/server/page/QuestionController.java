@@ -27,10 +27,10 @@ class QuestionController {
 
     @GetMapping(path = "/question/{id:[^.]+}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView question(@PathVariable String id, Site site, HttpServletResponse response) {
-        Optional<QuestionCard> card = source.current().questions().card(id, site.language());
+        Optional<QuestionCard> card = source.current().questions().card(id, site.content());
         if (card.isPresent()) {
             Twins.announce("/question/" + id, response);
-            ModelAndView page = new ModelAndView("question", "card", html.shown(card.get(), site.language()));
+            ModelAndView page = new ModelAndView("question", "card", html.shown(card.get(), site.content()));
             page.addObject("query", queries.question(id));
             return page;
         }

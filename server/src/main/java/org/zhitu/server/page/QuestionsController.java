@@ -41,7 +41,7 @@ class QuestionsController {
         int offset = offset(from);
         Optional<String> path = note.isBlank() ? Optional.empty() : Optional.of(note);
         Questions.Filter filter = new Questions.Filter(wanted, slug, path, shortened(text));
-        Questions.Page page = knowledge.questions().list(filter, offset, ON_A_PAGE, site.language());
+        Questions.Page page = knowledge.questions().list(filter, offset, ON_A_PAGE, site.content());
         ModelAndView view = new ModelAndView("questions");
         view.addObject("page", page);
         view.addObject("query", queries.questions(filter));
@@ -50,7 +50,7 @@ class QuestionsController {
         view.addObject("unknown", !topic.isBlank() && slug.isEmpty());
         view.addObject("note", note);
         view.addObject("text", text);
-        Overview overview = knowledge.concepts().overview(site.language());
+        Overview overview = knowledge.concepts().overview(site.content());
         view.addObject("topics", overview.topics());
         view.addObject("notes", overview.notes());
         view.addObject("first", offset + 1);

@@ -49,7 +49,7 @@ class ReviewController {
                 ? Deck.chosen(
                         new Deck.Sources(knowledge.concepts(), knowledge.questions(), knowledge.planner()),
                         new Deck.Choice(filter, goals.slugs()),
-                        site.language())
+                        site.content())
                 : new Questions.Page(0, List.of());
         int offset = QuestionsController.offset(from);
         List<Questions.Entry> shown =
@@ -62,7 +62,7 @@ class ReviewController {
         page.addObject("note", note);
         page.addObject("unknown", unknown);
         page.addObject("most", Deck.MAX_CARDS);
-        page.addObject("notes", knowledge.concepts().overview(site.language()).notes());
+        page.addObject("notes", knowledge.concepts().overview(site.content()).notes());
         page.addObject("before", before(offset));
         page.addObject("after", offset + ON_A_PAGE < all.entries().size() ? Integer.valueOf(offset + ON_A_PAGE) : null);
         return page;
@@ -83,7 +83,7 @@ class ReviewController {
             if (answer != null) {
                 answers.put(
                         entry.question().id(),
-                        html.shown(answer, entry.question().note(), site.language()));
+                        html.shown(answer, entry.question().note(), site.content()));
             }
         }
         return answers;

@@ -28,7 +28,7 @@ class SearchController {
     ModelAndView search(@RequestParam(defaultValue = "") String q, Site site) {
         List<Found> found = q.isBlank()
                 ? List.of()
-                : source.current().search().find(q, site.language(), MOST).stream()
+                : source.current().search().find(q, site.content(), MOST).stream()
                         .map(Found::of)
                         .toList();
         ModelAndView page = new ModelAndView("search");
@@ -40,7 +40,7 @@ class SearchController {
                                 .filter(Found::isConcept)
                                 .map(one -> one.hit().id())
                                 .toList(),
-                        site.language()));
+                        site.content()));
         page.addObject("concepts", found.stream().filter(Found::isConcept).toList());
         page.addObject(
                 "questions", found.stream().filter(hit -> !hit.isConcept()).toList());

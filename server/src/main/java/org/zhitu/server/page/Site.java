@@ -12,29 +12,46 @@ import org.zhitu.ontology.Language;
  * What every page shows around its content.
  *
  * @param language  the reader's
- * @param chosen    whether the reader chose it by {@code ?lang=}; links then keep it
+ * @param content   the language of concepts' names and definitions
+ * @param choices   what the reader chose by the address; links keep it
  * @param path      the path of the page
  * @param switchTo  the address of this page in the other language
+ * @param names     the address of this page with names in the other language than they are in
  * @param assets    scripts and styles
  * @param messages  the texts that scripts show, as a JSON object
  */
-record Site(Language language, boolean chosen, String path, String switchTo, Assets assets, String messages) {
+record Site(
+        Language language,
+        Language content,
+        Choices choices,
+        String path,
+        String switchTo,
+        String names,
+        Assets assets,
+        String messages) {
 
     static Site of(HttpServletRequest request, String path, Assets assets, Messages messages) {
         Language language = ReaderLanguage.of(request);
         String local = "/" + path.replaceFirst("^/+", ""); // two slashes would name a host
-        UriComponentsBuilder here = UriComponentsBuilder.fromPath(local);
-        if (request.getQueryString() != null) {
-            here.query(request.getQueryString());
-        }
-        here.replaceQueryParam(ReaderLanguage.PARAMETER, language.other().tag());
+        Language content = ReaderLanguage.ofContent(request);
+        String query = request.getQueryString();
         return new Site(
                 language,
-                ReaderLanguage.chosen(request).isPresent(),
+                content,
+                Choices.of(request),
                 local,
-                here.build().toUriString(),
+                with(local, query, ReaderLanguage.PARAMETER, language.other()),
+                with(local, query, ReaderLanguage.CONTENT, content.other()),
                 assets,
                 messages.forScripts(language));
+    }
+
+    private static String with(String path, @Nullable String query, String parameter, Language language) {
+        UriComponentsBuilder here = UriComponentsBuilder.fromPath(path);
+        if (query != null) {
+            here.query(query);
+        }
+        return here.replaceQueryParam(parameter, language.tag()).build().toUriString();
     }
 
     /** Returns the BCP 47 tag of the reader's language. */

@@ -84,7 +84,7 @@ class SourcesController {
 
     @GetMapping(path = "/sources", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView sources(@RequestParam(defaultValue = "") String kind, Site site) {
-        List<Sources.Entry> entries = source.current().sources().list(site.language());
+        List<Sources.Entry> entries = source.current().sources().list(site.content());
         Map<String, List<Cited>> all = Cited.byKind(entries);
         SortedSet<String> kinds = new TreeSet<>(all.keySet());
         int total = all.values().stream().mapToInt(List::size).sum();

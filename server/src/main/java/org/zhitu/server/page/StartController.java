@@ -24,8 +24,8 @@ class StartController {
         Knowledge knowledge = source.current();
         List<String> slugs = Named.parse("known", known, knowledge).slugs();
         ModelAndView page = new ModelAndView("start");
-        page.addObject("overview", knowledge.concepts().overview(site.language()));
-        page.addObject("next", knowledge.planner().next(slugs, READY, site.language()));
+        page.addObject("overview", knowledge.concepts().overview(site.content()));
+        page.addObject("next", knowledge.planner().next(slugs, READY, site.content()));
         return page;
     }
 }

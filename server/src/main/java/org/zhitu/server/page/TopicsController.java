@@ -20,7 +20,7 @@ class TopicsController {
     @GetMapping(path = "/topics", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView topics(Site site) {
         ModelAndView page =
-                new ModelAndView("topics", "trees", source.current().concepts().topics(site.language()));
+                new ModelAndView("topics", "trees", source.current().concepts().topics(site.content()));
         page.addObject("query", queries.topics());
         return page;
     }

@@ -38,6 +38,7 @@ public final class Queries {
     private final Turns turns;
     private final MemoryWatch memory = new MemoryWatch();
     private final TextSearch texts = new TextSearch();
+    private final Runs runs = new Runs();
 
     public Queries(KnowledgeStore store, QueryLimits limits) {
         this.store = store;
@@ -124,31 +125,46 @@ public final class Queries {
      * @throws ProblemException if the query is refused, takes too long, or asks for too much
      */
     public <T> T run(Query query, long since, Function<QueryExec, T> answer) {
-        return run(query, since, Optional.empty(), answer);
+        return run(query, since, Optional.empty(), Optional.empty(), answer);
     }
 
     /**
      * Runs a query for one of many clients.
      *
      * @param client who asks, by address
+     * @param name   what the client calls the run, so that it can stop it
      * @see #run(Query, long, Function)
      */
-    <T> T run(Query query, long since, Optional<String> client, Function<QueryExec, T> answer) {
-        Turns.Turn turn = turns.take(client);
+    <T> T run(
+            Query query,
+            long since,
+            Optional<String> client,
+            Optional<String> name,
+            Function<QueryExec, T> answer) {
+        try (Runs.Run run = runs.enter(name);
+                Turns.Turn turn = turns.take(client)) {
+            return run(query, since, run, answer);
+        }
+    }
+
+    /** Stops a run by the name that its client gave it; false where no such run is here. */
+    boolean stop(String name) {
+        return runs.stop(name);
+    }
+
+    private <T> T run(Query query, long since, Runs.Run run, Function<QueryExec, T> answer) {
         try {
-            return store.read(reader -> run(reader, query, since, answer));
+            return store.read(reader -> run(reader, query, since, run, answer));
         } catch (QueryCancelledException e) {
-            throw timeOut();
+            throw run.isStopped() ? new ProblemException(503, "query-stopped") : timeOut();
         } catch (StackOverflowError e) {
             throw new ProblemException(400, "query-too-deep");
         } catch (OutOfMemoryError e) {
             throw tooMuchMemory();
-        } finally {
-            turn.close();
         }
     }
 
-    private <T> T run(StoreReader reader, Query query, long since, Function<QueryExec, T> answer) {
+    private <T> T run(StoreReader reader, Query query, long since, Runs.Run run, Function<QueryExec, T> answer) {
         long left = limits.time().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
         if (left <= 0) {
             throw timeOut();
@@ -162,6 +178,7 @@ public final class Queries {
         }
         try (QueryExec execution = builder.build()) {
             memory.begin(execution);
+            run.begin(execution);
             try {
                 return answer.apply(execution);
             } catch (QueryCancelledException e) {

@@ -26,6 +26,7 @@ import org.zhitu.server.results.RowFormat;
 import org.zhitu.server.web.Accept;
 import org.zhitu.server.web.Etag;
 import org.zhitu.server.web.Problems;
+import org.zhitu.server.web.QueryString;
 
 /**
  * Answers the query operation of the SPARQL protocol. An answer begins while the query still runs; whatever fails before
@@ -139,7 +140,9 @@ final class SparqlEndpoint {
         return (request, response) -> {
             response.setBufferSize(HELD_BACK);
             try {
-                queries.run(query, since, Optional.of(request.getRemoteAddr()), execution -> {
+                Optional<String> name = QueryString.parse(request.getQueryString()).all("run").stream()
+                        .findFirst();
+                queries.run(query, since, Optional.of(request.getRemoteAddr()), name, execution -> {
                     writing.write(
                             execution,
                             new AnswerWriter(output(response), queries.limits().answer()));
@@ -150,6 +153,14 @@ final class SparqlEndpoint {
             }
             return null;
         };
+    }
+
+    /** Stops a run that its client has named and no longer wants. */
+    ServerResponse stop(ServerRequest request) {
+        if (!queries.stop(request.pathVariable("name"))) {
+            throw new ProblemException(404, "no-such-run");
+        }
+        return ServerResponse.noContent().build();
     }
 
     private static java.io.OutputStream output(HttpServletResponse response) {

@@ -56,6 +56,16 @@ class SparqlRoutes {
                 .route(path("/sparql").and(request -> !READ.contains(request.method())), request -> {
                     throw new ProblemException(405, "method-not-allowed").header("Allow", ALLOW);
                 })
+                .DELETE("/sparql/runs/{name}", endpoint::stop)
+                .route(
+                        path("/sparql/runs/{name}")
+                                .and(request -> request.method().equals(HttpMethod.OPTIONS)),
+                        request -> ServerResponse.noContent()
+                                .header("Allow", "DELETE, OPTIONS")
+                                .build())
+                .route(path("/sparql/runs/{name}"), request -> {
+                    throw new ProblemException(405, "method-not-allowed").header("Allow", "DELETE, OPTIONS");
+                })
                 .route(path("/sparql/update").and(request -> request.method().equals(HttpMethod.POST)), update::answer)
                 .route(
                         path("/sparql/update").and(request -> request.method().equals(HttpMethod.OPTIONS)),

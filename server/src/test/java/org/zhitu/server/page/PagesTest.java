@@ -132,6 +132,24 @@ class PagesTest {
     }
 
     @Test
+    void namesStayInTheirLanguageWhateverThePageSpeaks() {
+        for (String path : List.of("/topics", "/concept/self-attention", "/path?goal=self-attention", "/search?q=%E6%B3%A8%E6%84%8F%E5%8A%9B")) {
+            String asked = path + (path.contains("?") ? "&" : "?") + "lang=en&content=zh";
+            Document page = Jsoup.parse(get(asked, "en").body());
+            assertThat(page.select("html").attr("lang")).as(path).isEqualTo("en");
+            assertThat(page.select("nav.main").text()).as(path).contains("Topics");
+            assertThat(page.select("main [lang=zh]").text()).as(path).contains("自注意力");
+            assertThat(page.select("main a[href^=/concept/]").eachAttr("href"))
+                    .as(path)
+                    .isNotEmpty()
+                    .filteredOn(link -> !link.matches("[^?]*\\.[a-z]+"))
+                    .allMatch(link -> link.contains("lang=en") && link.contains("content=zh"));
+            assertThat(page.select("form.find input[name=content]").attr("value")).isEqualTo("zh");
+            assertThat(page.select("#names").text()).isEqualTo("Concept names in English");
+        }
+    }
+
+    @Test
     void thePathNamesEachStepWithItsReason() {
         Document page = page("/path?goal=BERT%20%E6%A8%A1%E5%9E%8B&known=softmax", "zh");
         assertThat(page.select(".steps h3").eachText()).containsExactly("自注意力", "Transformer 模型", "BERT 模型");

@@ -2,6 +2,7 @@ package org.zhitu.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,37 @@ class ReaderLanguageTest {
         "#content, #content",
     })
     void linksToPagesKeepTheChoice(String link, String kept) {
-        assertThat(LanguageInLinks.keep(link, Language.ZH)).isEqualTo(kept);
+        assertThat(new Choices(Map.of("lang", "zh")).keep(link)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            value = {
+                "zh-TW   | en | ZH",
+                "en-US   | zh | EN",
+                "-       | zh | ZH",
+                "fr      | zh | EN",
+            })
+    void namesMayBeInAnotherLanguageThanThePage(String content, String language, Language expected) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/concept/bert");
+        request.setQueryString("lang=" + language);
+        request.setParameter("lang", language);
+        if (content != null) {
+            request.setParameter("content", content);
+        }
+        Site site = Site.of(request, "/concept/bert", Assets.load(), Messages.load());
+        assertThat(site.tag()).isEqualTo(language);
+        assertThat(site.content()).isEqualTo(expected);
+        assertThat(site.names())
+                .isEqualTo("/concept/bert?lang=" + language + "&content="
+                        + expected.other().tag());
+        assertThat(site.choices().keep("/topics?from=2#x"))
+                .isEqualTo(
+                        content == null
+                                ? "/topics?from=2&lang=" + language + "#x"
+                                : "/topics?from=2&lang=" + language + "&content=" + expected.tag() + "#x");
     }
 
     @Test
