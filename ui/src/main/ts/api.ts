@@ -126,7 +126,6 @@ function query(parameters: Record<string, string | number>): string {
   return written.toString();
 }
 
-
 /** Finds concepts and questions, best first. */
 export async function search(q: string, limit: number, signal: AbortSignal): Promise<Hit[]> {
   const found = await json<{ items: Hit[] }>(`/api/search?${query({ q, lang: language(), limit })}`, signal);

@@ -106,7 +106,11 @@ export class Stage {
     });
     if (this.state.at !== "") {
       await this.everyName();
-      this.select(this.placeOf(this.state.at), false);
+      const place = this.placeOf(this.state.at);
+      if (place !== undefined && this.state.camera === undefined && !Number.isNaN(this.at().x[place])) {
+        this.look(this.nearTo(place));
+      }
+      this.select(place, false);
     }
     this.rest();
   }
@@ -279,9 +283,14 @@ export class Stage {
       this.show("map");
       announce(text("atlas.gone", this.labels[place] ?? slug));
     }
-    const near = whole(this.plane(), this.screen).scale * 4.5 * this.crowd;
-    this.flyTo({ x: this.at().x[place] ?? 0, y: this.at().y[place] ?? 0, scale: Math.max(this.camera.scale, near) });
+    this.flyTo(this.nearTo(place));
     this.select(place, true);
+  }
+
+  /** Returns the view of what is around a place, not farther off than now. */
+  private nearTo(place: number): Camera {
+    const near = whole(this.plane(), this.screen).scale * 4.5 * this.crowd;
+    return { x: this.at().x[place] ?? 0, y: this.at().y[place] ?? 0, scale: Math.max(this.camera.scale, near) };
   }
 
   private placeOf(slug: string): number | undefined {

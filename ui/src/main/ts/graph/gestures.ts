@@ -191,8 +191,9 @@ function bindPointers(svg: SVGSVGElement, deeds: Deeds): void {
       deeds.open(id);
       return;
     }
+    const isRest = deeds.figure().nodes.get(id)?.look === "rest";
     deeds.select(id);
-    if (again || onBadge) {
+    if (again || onBadge || isRest) {
       deeds.act(id);
     }
   });

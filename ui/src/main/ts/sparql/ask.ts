@@ -68,11 +68,8 @@ function runName(): string {
 }
 
 /** Tells the server that an answer is no longer wanted: it would notice only when it writes. */
-function stopWith(signal: AbortSignal, run: string): void {
-  const stop = (): void => {
-    void fetch(`/sparql/runs/${run}`, { method: "DELETE", keepalive: true }).catch(() => undefined);
-  };
-  signal.addEventListener("abort", stop, { once: true });
+function stop(run: string): void {
+  void fetch(`/sparql/runs/${run}`, { method: "DELETE", keepalive: true }).catch(() => undefined);
 }
 
 /**
@@ -84,15 +81,15 @@ function stopWith(signal: AbortSignal, run: string): void {
 export async function ask(query: string, kind: Kind, most: number, signal?: AbortSignal): Promise<Answer> {
   const since = performance.now();
   const run = runName();
-  if (signal !== undefined) {
-    stopWith(signal, run);
-  }
+  const stopped = (): void => stop(run);
+  signal?.addEventListener("abort", stopped, { once: true });
   const accept = kind === "graph" ? "application/n-triples" : "application/sparql-results+json";
   const response = await send(query, accept, { rows: String(most + 1), run }, signal);
   if (!response.ok) {
     throw await refusal(response);
   }
   const text = await response.text();
+  signal?.removeEventListener("abort", stopped);
   const milliseconds = performance.now() - since;
   if (kind === "graph") {
     return { kind: "table", table: readTriples(text, most), milliseconds };

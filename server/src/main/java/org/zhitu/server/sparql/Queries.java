@@ -147,9 +147,9 @@ public final class Queries {
         }
     }
 
-    /** Stops a run by the name that its client gave it; false where no such run is here. */
-    boolean stop(String name) {
-        return runs.stop(name);
+    /** Stops a run by the name that its client gave it, if it is here. */
+    void stop(String name) {
+        runs.stop(name);
     }
 
     private <T> T run(Query query, long since, Runs.Run run, Function<QueryExec, T> answer) {

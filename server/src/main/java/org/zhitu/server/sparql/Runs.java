@@ -37,13 +37,12 @@ final class Runs {
         return run;
     }
 
-    /** Stops a run; false where there is none of that name. */
-    boolean stop(String name) {
+    /** Stops the run of that name, if there is one. */
+    void stop(String name) {
         Run run = named.get(name);
         if (run != null) {
             run.stop();
         }
-        return run != null;
     }
 
     /** One run of a query; closed when it has ended. */

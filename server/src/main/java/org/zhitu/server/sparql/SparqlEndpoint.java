@@ -155,11 +155,9 @@ final class SparqlEndpoint {
         };
     }
 
-    /** Stops a run that its client has named and no longer wants. */
+    /** Stops a run that its client has named and no longer wants; one that has ended already is as well as stopped. */
     ServerResponse stop(ServerRequest request) {
-        if (!queries.stop(request.pathVariable("name"))) {
-            throw new ProblemException(404, "no-such-run");
-        }
+        queries.stop(request.pathVariable("name"));
         return ServerResponse.noContent().build();
     }
 
