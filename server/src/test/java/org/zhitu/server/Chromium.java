@@ -55,7 +55,10 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a page of a site in a fresh context. That the page itself is not found is no complaint. */
     Page open(URI site, String path, int width, ColorScheme scheme) {
-        return open(site, path, new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        return open(
+                site,
+                path,
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
     }
 
     /** Opens a page as a phone does: a narrow screen, fingers, and no mouse. */

@@ -63,7 +63,9 @@ class ExploreIT {
         Locator rest = page.locator("svg.picture.live .node.rest");
         rest.first().waitFor();
         int left = number(rest.first());
-        assertThat(left).as("more than a dozen toolkits besides NLTK, and a dozen shown").isPositive();
+        assertThat(left)
+                .as("more than a dozen toolkits besides NLTK, and a dozen shown")
+                .isPositive();
         String id = String.valueOf(rest.first().getAttribute("data-id"));
         Map<String, String> first = places(page);
         rest.first().click();

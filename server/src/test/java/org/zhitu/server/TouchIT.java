@@ -28,8 +28,7 @@ class TouchIT {
         page.locator("[role=menu]").waitFor();
         browser.picture(page, "menu");
         page.locator("[role=menuitem]").first().tap();
-        page.locator("[role=menu]").waitFor(new Locator.WaitForOptions().setState(
-                WaitForSelectorState.HIDDEN));
+        page.locator("[role=menu]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
     }
 

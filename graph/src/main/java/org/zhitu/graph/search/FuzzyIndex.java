@@ -16,7 +16,6 @@ import org.zhitu.graph.query.Wording;
 final class FuzzyIndex {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
-    private static final int[] NONE = {};
 
     /** Stands for a name that has no word near enough. */
     static final byte FAR = Byte.MAX_VALUE;
@@ -27,20 +26,36 @@ final class FuzzyIndex {
     private final Map<Integer, Words> words = new TreeMap<>();
 
     /** Words of one length, each with the letters it is made of, as bits, and the names that have it. */
-    private record Words(String[] texts, long[] letters, int[][] entries) {
-        static Words of(List<String> texts, Map<String, List<Integer>> found) {
-            return new Words(
-                    texts.toArray(String[]::new),
-                    texts.stream().mapToLong(FuzzyIndex::letters).toArray(),
-                    texts.stream()
-                            .map(text -> found.getOrDefault(text, List.of()).stream()
-                                    .mapToInt(Integer::intValue)
-                                    .toArray())
-                            .toArray(int[][]::new));
+    private static final class Words {
+        private final String[] texts;
+        private final long[] letters;
+        private final int[][] entries;
+
+        Words(List<String> words, Map<String, List<Integer>> found) {
+            texts = words.toArray(String[]::new);
+            letters = words.stream().mapToLong(FuzzyIndex::letters).toArray();
+            entries = words.stream()
+                    .map(word -> found.getOrDefault(word, List.of()).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray())
+                    .toArray(int[][]::new);
+        }
+
+        /** Lowers the distances of the names that have a word near a text. */
+        void lower(byte[] distances, String text, int allowed) {
+            long wanted = FuzzyIndex.letters(text);
+            for (int word = 0; word < texts.length; word++) {
+                int distance = mayBeNear(word, wanted, allowed) ? EditDistance.of(text, texts[word], allowed) : FAR;
+                if (distance <= allowed) {
+                    for (int entry : entries[word]) {
+                        distances[entry] = (byte) Math.min(distances[entry], distance);
+                    }
+                }
+            }
         }
 
         /** Says whether so many slips can turn one set of letters into the other: each takes away or adds one at most. */
-        boolean mayBeNear(int word, long others, int slips) {
+        private boolean mayBeNear(int word, long others, int slips) {
             return Long.bitCount(letters[word] & ~others) <= slips && Long.bitCount(others & ~letters[word]) <= slips;
         }
     }
@@ -73,7 +88,7 @@ final class FuzzyIndex {
         found.keySet()
                 .forEach(text -> byLength.computeIfAbsent(text.length(), length -> new ArrayList<>())
                         .add(text));
-        byLength.forEach((length, texts) -> words.put(length, Words.of(texts, found)));
+        byLength.forEach((length, texts) -> words.put(length, new Words(texts, found)));
     }
 
     private static boolean isWord(String text) {
@@ -94,16 +109,10 @@ final class FuzzyIndex {
         if (allowed == 0 || !isWord(text)) {
             return near;
         }
-        long letters = letters(text);
         for (int length = text.length() - allowed; length <= text.length() + allowed; length++) {
             Words some = words.get(length);
-            for (int word = 0; some != null && word < some.texts().length; word++) {
-                if (some.mayBeNear(word, letters, allowed)) {
-                    int distance = EditDistance.of(text, some.texts()[word], allowed);
-                    for (int entry : distance <= allowed ? some.entries()[word] : NONE) {
-                        near[entry] = (byte) Math.min(near[entry], distance);
-                    }
-                }
+            if (some != null) {
+                some.lower(near, text, allowed);
             }
         }
         return near;

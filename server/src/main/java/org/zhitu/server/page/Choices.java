@@ -20,9 +20,7 @@ record Choices(Map<String, String> parameters) {
     static Choices of(HttpServletRequest request) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String name : new String[] {ReaderLanguage.PARAMETER, ReaderLanguage.CONTENT}) {
-            ReaderLanguage.chosen(request, name)
-                    .map(Language::tag)
-                    .ifPresent(tag -> parameters.put(name, tag));
+            ReaderLanguage.chosen(request, name).map(Language::tag).ifPresent(tag -> parameters.put(name, tag));
         }
         return new Choices(parameters);
     }
@@ -36,7 +34,10 @@ record Choices(Map<String, String> parameters) {
         StringBuilder kept = new StringBuilder(hash < 0 ? url : url.substring(0, hash));
         parameters.forEach((name, tag) -> {
             if (kept.indexOf("?" + name + "=") < 0 && kept.indexOf("&" + name + "=") < 0) {
-                kept.append(kept.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(tag);
+                kept.append(kept.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(tag);
             }
         });
         return kept.append(hash < 0 ? "" : url.substring(hash)).toString();

@@ -135,15 +135,14 @@ public final class Queries {
      * @param name   what the client calls the run, so that it can stop it
      * @see #run(Query, long, Function)
      */
-    <T> T run(
-            Query query,
-            long since,
-            Optional<String> client,
-            Optional<String> name,
-            Function<QueryExec, T> answer) {
-        try (Runs.Run run = runs.enter(name);
-                Turns.Turn turn = turns.take(client)) {
-            return run(query, since, run, answer);
+    <T> T run(Query query, long since, Optional<String> client, Optional<String> name, Function<QueryExec, T> answer) {
+        try (Runs.Run run = runs.enter(name)) {
+            Turns.Turn turn = turns.take(client);
+            try {
+                return run(query, since, run, answer);
+            } finally {
+                turn.close();
+            }
         }
     }
 

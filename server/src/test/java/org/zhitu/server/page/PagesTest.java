@@ -133,7 +133,11 @@ class PagesTest {
 
     @Test
     void namesStayInTheirLanguageWhateverThePageSpeaks() {
-        for (String path : List.of("/topics", "/concept/self-attention", "/path?goal=self-attention", "/search?q=%E6%B3%A8%E6%84%8F%E5%8A%9B")) {
+        for (String path : List.of(
+                "/topics",
+                "/concept/self-attention",
+                "/path?goal=self-attention",
+                "/search?q=%E6%B3%A8%E6%84%8F%E5%8A%9B")) {
             String asked = path + (path.contains("?") ? "&" : "?") + "lang=en&content=zh";
             Document page = Jsoup.parse(get(asked, "en").body());
             assertThat(page.select("html").attr("lang")).as(path).isEqualTo("en");
@@ -144,7 +148,8 @@ class PagesTest {
                     .isNotEmpty()
                     .filteredOn(link -> !link.matches("[^?]*\\.[a-z]+"))
                     .allMatch(link -> link.contains("lang=en") && link.contains("content=zh"));
-            assertThat(page.select("form.find input[name=content]").attr("value")).isEqualTo("zh");
+            assertThat(page.select("form.find input[name=content]").attr("value"))
+                    .isEqualTo("zh");
             assertThat(page.select("#names").text()).isEqualTo("Concept names in English");
         }
     }

@@ -213,7 +213,8 @@ class SparqlProtocolTest {
                     client.submit(() -> server.get(query(counting) + "&run=0123456789abcdef&lang=en"));
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (!answer.isDone() && System.nanoTime() < end) {
-                assertThat(server.send("DELETE", "/sparql/runs/0123456789abcdef").statusCode())
+                assertThat(server.send("DELETE", "/sparql/runs/0123456789abcdef")
+                                .statusCode())
                         .isEqualTo(204);
             }
             assertThat(answer.get(1, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
