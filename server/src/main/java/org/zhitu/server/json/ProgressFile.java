@@ -45,8 +45,8 @@ public final class ProgressFile {
         if (!root.path("format").asString("").equals(FORMAT)) {
             throw broken(file, "format");
         }
-        JsonNode version = root.path("version");
-        if (!version.isIntegralNumber() || version.asInt(0) < 1 || version.asInt(0) > VERSION) {
+        int version = whole(root.path("version"));
+        if (version < 1 || version > VERSION) {
             throw broken(file, "version");
         }
         JsonNode list = root.path("events");
@@ -58,6 +58,12 @@ public final class ProgressFile {
             new Event(file, text, at, list.path(at)).read().ifPresent(events::add);
         }
         return new Progress(events);
+    }
+
+    /** Returns a whole number, as {@code 3} or {@code 3.0}: to JSON they are one number; 0 for anything else. */
+    private static int whole(JsonNode node) {
+        double number = node.isNumber() ? node.asDouble() : 0;
+        return number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (int) number : 0;
     }
 
     private static ProblemException broken(String file, String place) {
@@ -108,13 +114,11 @@ public final class ProgressFile {
         }
 
         private ProgressEvent.Grade grade() {
-            JsonNode grade = node.path("grade");
-            if (!grade.isIntegralNumber()
-                    || grade.asInt(0) < 1
-                    || grade.asInt(0) > ProgressEvent.Grade.values().length) {
+            int grade = whole(node.path("grade"));
+            if (grade < 1 || grade > ProgressEvent.Grade.values().length) {
                 throw broken(".grade");
             }
-            return ProgressEvent.Grade.of(grade.asInt());
+            return ProgressEvent.Grade.of(grade);
         }
 
         private ProgressEvent.State state() {
