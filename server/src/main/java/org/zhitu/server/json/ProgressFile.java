@@ -46,8 +46,11 @@ public final class ProgressFile {
             throw broken(file, "format");
         }
         int version = whole(root.path("version"));
-        if (version < 1 || version > VERSION) {
+        if (version < 1) {
             throw broken(file, "version");
+        }
+        if (version > VERSION) {
+            throw new ProblemException(400, "newer-progress", file, version, VERSION);
         }
         JsonNode list = root.path("events");
         if (!list.isArray() || list.size() > Progress.MAX_EVENTS) {
