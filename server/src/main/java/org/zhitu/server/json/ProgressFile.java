@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class ProgressFile {
     private static final String FORMAT = "zhitu-progress";
     private static final int VERSION = 1;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** RFC 3339, milliseconds at most, no leap second: what a browser reads too. */
     private static final Pattern TIME = Pattern.compile(
@@ -36,7 +37,7 @@ public final class ProgressFile {
     public static Progress parse(String file, String text) {
         JsonNode root;
         try {
-            root = Json.parse(text, JsonNode.class);
+            root = Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, JsonNode.class);
         } catch (ProblemException e) {
             throw broken(
                     file,
