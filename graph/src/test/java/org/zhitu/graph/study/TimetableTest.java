@@ -40,6 +40,7 @@ class TimetableTest {
                 3 2026-03-16..2026-03-22: …注意力机制 10 | 自注意力 60 !
                 """);
         assertThat(timetable.fits()).isFalse();
+        assertThat(timetable.end()).isEqualTo(LocalDate.of(2026, 3, 22));
         assertThat(timetable.available()).isEqualTo(100);
         assertThat(timetable.over()).isEqualTo(70);
         assertThat(timetable.minutesPerWeek()).isEqualTo(119);
@@ -49,6 +50,19 @@ class TimetableTest {
         assertThat(Timetable.of(path, new Budget(118, MONDAY, Optional.of(MONDAY.plusDays(9))))
                         .fits())
                 .isFalse();
+    }
+
+    @Test
+    void whatFitsEndsOnTheDeadlineAtTheLatest() {
+        StudyPath path = PLANNER.path(PlanRequest.to(List.of("self-attention"), Language.ZH));
+        LocalDate deadline = MONDAY.plusDays(9);
+        assertThat(Timetable.of(path, new Budget(119, MONDAY, Optional.of(deadline)))
+                        .end())
+                .isEqualTo(deadline);
+        assertThat(Timetable.of(path, new Budget(600, MONDAY, Optional.of(deadline)))
+                        .end())
+                .as("done in the first week")
+                .isEqualTo(MONDAY.plusDays(6));
     }
 
     @Test
