@@ -235,8 +235,7 @@ class DiagnosticTest {
         List<List<Reply>> answers = new ArrayList<>();
         List<String> asked = new ArrayList<>();
         Random random = new Random(5);
-        Optional<Placement.Question> next =
-                diagnostic.place(answers, List.of()).next();
+        Optional<Placement.Question> next = diagnostic.place(answers, List.of()).next();
         while (next.isPresent()) {
             asked.addAll(next.orElseThrow().concepts());
             answers.add(next.orElseThrow().concepts().stream()

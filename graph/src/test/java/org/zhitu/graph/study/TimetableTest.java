@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.zhitu.graph.SmallWorld;
+import org.zhitu.graph.query.ConceptRef;
+import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Language;
 
 class TimetableTest {
@@ -63,6 +68,31 @@ class TimetableTest {
                         .end())
                 .as("done in the first week")
                 .isEqualTo(MONDAY.plusDays(6));
+    }
+
+    @Test
+    @Timeout(30)
+    void evenWhereEveryConceptIsAGoalItIsSoonSaidWhatToLeaveOut() {
+        ConceptRef area = new ConceptRef("x", "x", ConceptKind.FOUNDATION, true);
+        List<String> goals =
+                IntStream.range(0, 900).mapToObj(number -> "c" + number).toList();
+        List<StudyPath.Step> steps = new ArrayList<>();
+        for (int step = 0; step < goals.size(); step++) {
+            List<StudyPath.Because> because = IntStream.of(step + 1, step + 7, 2 * step + 1)
+                    .filter(later -> later < goals.size())
+                    .mapToObj(later -> new StudyPath.Because(goals.get(later), goals.get(later), "", List.of()))
+                    .toList();
+            String slug = goals.get(step);
+            steps.add(new StudyPath.Step(
+                    slug, slug, area, 30, 0.5, step, false, true, because, List.of(), List.of(), List.of()));
+        }
+        StudyPath path =
+                new StudyPath(goals, List.of(), List.of(), 450, steps.size(), 0, 0, steps, List.of(), List.of());
+        Timetable timetable = Timetable.of(path, new Budget(60, MONDAY, Optional.of(MONDAY.plusDays(6))));
+        assertThat(timetable.leaveOut().stream()
+                        .mapToInt(Timetable.LeaveOut::minutes)
+                        .sum())
+                .isGreaterThanOrEqualTo(timetable.over());
     }
 
     @Test
