@@ -162,7 +162,9 @@ class StudyIT {
         assertThat(centre.locator(".sign").count()).isZero();
         page.locator("#mark").selectOption("learning");
 
-        page.navigate(browser.address().resolve("/explore?concept=self-attention&lang=zh").toString());
+        page.navigate(browser.address()
+                .resolve("/explore?concept=self-attention&lang=zh")
+                .toString());
         Locator row = page.locator("tr.near a[href^='/concept/transformer']");
         row.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         assertThat(row.first().getAttribute("data-mark")).isEqualTo("learning");

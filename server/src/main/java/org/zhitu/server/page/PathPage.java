@@ -43,11 +43,7 @@ record PathPage(Plan plan, List<Step> steps, List<Step> helpers, PlanWords words
                     steps.size() < fixed,
                     warnings.getOrDefault(step.slug(), List.of())));
         }
-        return new PathPage(
-                plan,
-                List.copyOf(steps),
-                helpers(knowledge, plan),
-                PlanWords.in(language));
+        return new PathPage(plan, List.copyOf(steps), helpers(knowledge, plan), PlanWords.in(language));
     }
 
     private static List<Step> helpers(Knowledge knowledge, Plan plan) {

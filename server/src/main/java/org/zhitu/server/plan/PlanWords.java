@@ -109,7 +109,8 @@ public record PlanWords(Language language, ResourceBundle bundle) {
         }
         if (!plan.skipped().isEmpty()) {
             remarks.add(of(
-                    "left-out", list(plan.skipped().stream().map(ConceptRef::label).toList())));
+                    "left-out",
+                    list(plan.skipped().stream().map(ConceptRef::label).toList())));
         }
         for (StudyPath.Warning warning : path.warnings()) {
             String key = switch (warning.breach()) {

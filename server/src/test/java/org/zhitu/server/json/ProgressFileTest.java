@@ -40,7 +40,9 @@ class ProgressFileTest {
         String text = "{\"format\": \"zhitu-progress\", \"version\": 2, \"events\": []}";
         assertThatThrownBy(() -> ProgressFile.parse("进度.json", text))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.detail(Language.EN)).contains("Update Zhitu").doesNotContain("xport");
+                    assertThat(problem.detail(Language.EN))
+                            .contains("Update Zhitu")
+                            .doesNotContain("xport");
                     assertThat(problem.detail(Language.ZH)).contains("更新知图").doesNotContain("导出");
                 });
     }

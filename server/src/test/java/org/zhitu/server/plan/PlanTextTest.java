@@ -65,7 +65,8 @@ class PlanTextTest {
     @Test
     void aGoalThatIsLeftOutIsNotSaidToBeReached() {
         PlanRequest wished = PlanRequest.to(List.of("bert"), Language.EN).skipping(List.of("bert"));
-        assertThat(Plans.write(Plan.of(Plans.KNOWLEDGE, wished, Optional.empty()), PlanFormat.TEXT)).isEqualTo("""
+        assertThat(Plans.write(Plan.of(Plans.KNOWLEDGE, wished, Optional.empty()), PlanFormat.TEXT))
+                .isEqualTo("""
                 Study path to BERT: all of it is known or left out.
                 Left out, as you wished: BERT.
                 """);
