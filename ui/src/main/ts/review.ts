@@ -6,7 +6,7 @@ import { Interview } from "./review/interview";
 import type { Settings } from "./review/queue";
 import { Reviewing } from "./review/reviewing";
 import { Session } from "./review/session";
-import { Deck } from "./study/deck";
+import { Deck, together } from "./study/deck";
 import { knownSlugs } from "./study/known";
 import { onOtherTab, progress, record, restoreMirror } from "./study/log";
 import { reviews } from "./study/progress";
@@ -31,7 +31,7 @@ async function start(review: HTMLElement, stage: HTMLElement): Promise<void> {
   const narrow = ["topic", "goal", "note"].some((name) => (asked.get(name) ?? "").trim() !== "");
   // How cards stand does not depend on which of them are asked: so the whole deck is there in any case.
   const [whole, part] = await Promise.all([fetchDeck(new URLSearchParams()), narrow ? fetchDeck(asked) : undefined]);
-  const deck = new Deck(whole);
+  const deck = new Deck(part === undefined ? whole : together(whole, part));
   const only = part === undefined ? undefined : new Set(part.cards.map(({ id }) => id));
   const wanted = (): Settings => ({ ...settings(), only });
   await restoreMirror();

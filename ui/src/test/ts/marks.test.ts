@@ -16,13 +16,15 @@ describe("the marks that the browser remembers", () => {
     }
   });
 
-  it("belong to links to a concept's page, in whatever language", () => {
+  it("belong to links to a concept's page or step, in whatever language", () => {
     expect(conceptAt("/concept/self-attention?lang=zh#top")).toBe("self-attention");
     expect(conceptAt("/concept/bert")).toBe("bert");
+    expect(conceptAt("#step-self-attention")).toBe("self-attention");
     for (const other of [
       "/concept/bert.json",
       "/concepts/bert",
       "/explore?concept=bert",
+      "/path?goal=bert#step-bert",
       "https://example.org/concept/bert",
     ]) {
       expect(conceptAt(other)).toBeUndefined();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import written from "../../../../server/src/test/resources/org/zhitu/server/json/progress-cases.json";
+import { allMarks, setMark } from "../../main/ts/study/known";
+import { progress, restoreMirror, takeIn } from "../../main/ts/study/log";
 import { merge, reviews, states, type ProgressEvent, type State } from "../../main/ts/study/progress";
 import { BrokenProgress, decode, parseProgress, writeProgress } from "../../main/ts/study/progressfile";
 
@@ -86,11 +88,39 @@ describe("a progress file", () => {
   it("that is cut off tells where, and one in another encoding that it is", () => {
     expect(() => parseProgress('{"format": "zhitu-progress",\n "events": [')).toThrowError(/json: 2:/);
     expect(() => decode(new Uint8Array([0xd6, 0xd0]).buffer)).toThrowError(/utf8/);
-    expect(() => parseProgress(decode(new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d]).buffer))).toThrowError(/json/);
+    expect(() => parseProgress(decode(new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d]).buffer))).toThrowError(/format/);
+  });
+
+  it("that is no JSON names no place that is not one, and a later version is told apart from none", () => {
+    expect(() => parseProgress("<!doctype html>\n<html></html>\n")).toThrowError(/^nojson: $/);
+    expect(() => parseProgress('{"format": "zhitu-progress", "version": 2}')).toThrowError(/^version/);
+    for (const version of ["0", "1.5", '"1"', "null"]) {
+      const text = `{"format": "zhitu-progress", "version": ${version}}`;
+      expect(() => parseProgress(text)).toThrowError(/^noversion/);
+    }
   });
 });
 
 describe("the progress of two devices", () => {
+  it("does not hold a learner to what a fast clock said", async () => {
+    const late = { id: "x-1", at: "2999-01-01T00:00:00Z", type: "concept", concept: "gpt", state: "known" } as const;
+    const last = { ...late, id: "x-2", at: "9999-12-31T23:59:59.999Z", concept: "bert" } as const;
+    await takeIn({ events: [late, last], extras: {} });
+    expect(allMarks().get("gpt")).toBe("known");
+    setMark("gpt", "later");
+    setMark("gpt", undefined);
+    setMark("gpt", "learning");
+    setMark("bert", "later");
+    setMark("crf", "known");
+    await restoreMirror();
+    expect(allMarks().get("gpt")).toBe("learning");
+    expect(allMarks().get("crf")).toBe("known");
+    const { events } = await progress();
+    expect(states(merge([late], events)).get("gpt")).toBe("learning");
+    expect(events.filter(({ at }) => at.startsWith("+"))).toEqual([]);
+    expect(parseProgress(writeProgress(await progress())).events).toEqual(events);
+  });
+
   it("stands as the latest event says, whichever device it was on", () => {
     const phone = [mark("a1", 10, "词向量", "known"), mark("a2", 30, "bert", "known")];
     const laptop = [mark("b1", 20, "词向量", "learning"), mark("b2", 20, "bert", "later")];

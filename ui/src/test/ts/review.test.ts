@@ -4,7 +4,7 @@ import { queue, standing, waitsFor } from "../../main/ts/review/queue";
 import { Session, type World } from "../../main/ts/review/session";
 import { shuffled } from "../../main/ts/review/interview";
 import { clock, span } from "../../main/ts/review/words";
-import { Deck, type DeckAnswer } from "../../main/ts/study/deck";
+import { Deck, together, type DeckAnswer } from "../../main/ts/study/deck";
 import { Memories } from "../../main/ts/study/memory";
 import { reviews, type Grade, type ProgressEvent, type Reviewed } from "../../main/ts/study/progress";
 import { credits, toBlame, waiting, type Links } from "../../main/ts/study/rules";
@@ -152,6 +152,26 @@ describe("credit", () => {
   it("is the same on every device", () => {
     const said = [given("s", 20, 3), given("a", 19, 4), given("s", 12, 2), given("b", 3, 4), given("a", 1, 1)];
     expect(Memories.replay(deck, said).all()).toEqual(Memories.replay(deck, [...said]).all());
+  });
+});
+
+describe("cards that were chosen", () => {
+  it("are asked though the deck of all cards was too large to hold them", () => {
+    const all = answer();
+    const whole: DeckAnswer = {
+      ...all,
+      cards: all.cards.filter(({ id }) => id === "s"),
+      concepts: all.concepts.slice(0, 3).map((entry, at) => (at === 0 ? entry : { ...entry, below: [] })),
+    };
+    const part: DeckAnswer = { ...all, total: 1, cards: all.cards.filter(({ id }) => id === "b") };
+    const both = new Deck(together(whole, part));
+    expect(ids(both.cards)).toEqual(["s", "b"]);
+    expect(both.total).toBe(4);
+    expect(both.links("bert").below.map(({ slug }) => slug)).toEqual(["transformer", "attention", "softmax"]);
+    expect(both.links("attention").below.map(({ slug }) => slug)).toEqual(["softmax"]);
+    expect(both.cards.map((card) => both.place(card))).toEqual([0, 3]);
+    const only = { ...settings, eager: true, only: new Set(["b"]) };
+    expect(new Session(both, [], only, new FakeWorld()).current()?.id).toBe("b");
   });
 });
 

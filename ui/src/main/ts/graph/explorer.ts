@@ -2,7 +2,7 @@ import { addition, between, expansion, neighbourhood, type Expansion, type Group
 import { CHOICES, conceptAddress, pageAddress } from "../page/address";
 import { announce } from "../page/dom";
 import { text } from "../page/i18n";
-import { allMarks, setMark, type Mark } from "../study/marks";
+import { allMarks, setMark, showMarks, type Mark } from "../study/marks";
 import { Canvas, type Backer } from "./canvas";
 import type { Figure } from "./figure";
 import { History } from "./history";
@@ -482,6 +482,7 @@ export class Explorer implements Backer {
     const shown = (key: string): boolean => visible.edges.has(key);
     this.inspector.write({ scene, slug, start: this.start, mark: this.marks.get(slug), shown });
     writeTable(this.parts.rows, scene, slug, shown, (key) => this.showEdge(key));
+    showMarks(this.parts.rows);
     this.tree.write(scene, { selected: slug, shown: (one) => visible.nodes.has(one), mark: wish.mark });
     this.writeAddress();
     this.changed();

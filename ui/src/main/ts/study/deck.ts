@@ -24,6 +24,24 @@ export interface DeckAnswer {
   }[];
 }
 
+/**
+ * Adds the cards of a part to those of the whole, which leaves cards out where there are very many. The order of concepts stays
+ * that of learning: the whole has with each concept all that it requires, so that what only the part has may come after it.
+ */
+export function together(whole: DeckAnswer, part: DeckAnswer): DeckAnswer {
+  const had = new Set(whole.cards.map(({ id }) => id));
+  const known = new Set(whole.concepts.map(({ concept }) => concept.slug));
+  const links = new Map(part.concepts.map((entry) => [entry.concept.slug, entry]));
+  return {
+    ...whole,
+    cards: [...whole.cards, ...part.cards.filter(({ id }) => !had.has(id))],
+    concepts: [
+      ...whole.concepts.map((entry) => (entry.below.length === 0 ? (links.get(entry.concept.slug) ?? entry) : entry)),
+      ...part.concepts.filter(({ concept }) => !known.has(concept.slug)),
+    ],
+  };
+}
+
 const NOTHING: Links = { waitsFor: [], below: [] };
 
 /** The cards with what is asked of them again and again. */

@@ -1,5 +1,15 @@
 import { database } from "./database";
-import { merge, states, MAX_EVENTS, type Grade, type ProgressEvent, type State } from "./progress";
+import {
+  merge,
+  moment,
+  states,
+  LATEST,
+  MAX_EVENTS,
+  type Grade,
+  type Marked,
+  type ProgressEvent,
+  type State,
+} from "./progress";
 import { BrokenProgress, type Progress } from "./progressfile";
 import { drop, keep, load, loadJson } from "./storage";
 
@@ -14,6 +24,9 @@ const OUTBOX = "zhitu.outbox";
 /** The mirror: slugs that are known, as a list; what is learned now or later, by slug. */
 export const KNOWN = "zhitu.known";
 export const MARKS = "zhitu.marks";
+
+/** By slug, when a concept was marked last, where that is still to come by the clock of this device. */
+const AHEAD = "zhitu.ahead";
 
 /** What happened, before it has an id and a time. */
 export type Deed =
@@ -50,9 +63,24 @@ function outbox(): ProgressEvent[] {
   return Array.isArray(value) ? (value as ProgressEvent[]) : [];
 }
 
+function ahead(): Record<string, number> {
+  return (loadJson(AHEAD) ?? {}) as Record<string, number>;
+}
+
+/** Returns the time of a deed: a mark comes after the last one of its concept, though another device's clock was fast. */
+function timeOf(deed: Deed, now: number): number {
+  const marked = ahead();
+  if (deed.type !== "concept" || marked[deed.concept] === undefined) {
+    return now;
+  }
+  const at = Math.max(now, Math.min((marked[deed.concept] ?? 0) + 1, LATEST));
+  keep(AHEAD, JSON.stringify({ ...marked, [deed.concept]: at }));
+  return at;
+}
+
 /** Writes down what happened, at once; returns the event. */
 export function record(deed: Deed, now = Date.now()): ProgressEvent {
-  const event: ProgressEvent = { id: nextId(now), at: new Date(now).toISOString(), ...deed };
+  const event: ProgressEvent = { id: nextId(now), at: new Date(timeOf(deed, now)).toISOString(), ...deed };
   keep(OUTBOX, JSON.stringify([...outbox(), event]));
   void flush();
   return event;
@@ -92,6 +120,9 @@ function mirror(events: readonly ProgressEvent[]): void {
   const standing = [...states(events)];
   keep(KNOWN, JSON.stringify(standing.filter(([, state]) => state === "known").map(([slug]) => slug)));
   keep(MARKS, JSON.stringify(Object.fromEntries(standing.filter(([, state]) => state !== "known"))));
+  const now = Date.now();
+  const late = events.filter((event) => event.type === "concept" && moment(event) > now) as Marked[];
+  keep(AHEAD, JSON.stringify(Object.fromEntries(late.map((event) => [event.concept, moment(event)]))));
 }
 
 /** Brings the mirror to what the events say: after another device's events came in, or where it was lost. */
@@ -122,7 +153,7 @@ export async function takeIn(other: Progress): Promise<number> {
 export async function erase(): Promise<void> {
   await flush();
   await (await database())?.clear();
-  [OUTBOX, KNOWN, MARKS].forEach(drop);
+  [OUTBOX, KNOWN, MARKS, AHEAD].forEach(drop);
 }
 
 /** Whether this browser has no name yet as a device. */

@@ -1,3 +1,4 @@
+import { markSign as signOnBox } from "../graph/sign";
 import { announce, element } from "../page/dom";
 import { text } from "../page/i18n";
 import { allMarks, setMark, type Mark } from "./known";
@@ -7,17 +8,32 @@ export { allMarks, parseMarks, setMark, type Mark } from "./known";
 
 const SIGNS: Record<Mark, string> = { known: "✓", learning: "◐", later: "○" };
 
-/** Returns the concept whose page an address leads to; none for its twins and for other pages. */
+/** The links that are called after a concept: to its page, to its step of a plan, or to a page about it. */
+const LINKS = ["a[href^='/concept/']", "a[href^='#step-']", "a[data-concept]"].map((link) => `${link}:not(svg a)`);
+
+/** Returns the concept whose page or step an address leads to; none for its twins and for other pages. */
 export function conceptAt(address: string): string | undefined {
-  return /^\/concept\/([a-z0-9-]+)(?:[?#]|$)/.exec(address)?.[1];
+  return /^(?:\/concept\/|#step-)([a-z0-9-]+)(?:[?#]|$)/.exec(address)?.[1];
 }
 
-/** Shows beside each link to a concept how far the reader is with it: by a sign, by colour, and in words for who listens. */
+/**
+ * Shows beside each link to a concept how far the reader is with it: by a sign, by colour, and in words for who listens. In
+ * pictures that the server drew, by a sign on the box.
+ */
 export function showMarks(root: ParentNode): void {
   const marks = allMarks();
-  for (const link of root.querySelectorAll<HTMLAnchorElement>("a[href^='/concept/']:not(svg a)")) {
+  for (const box of root.querySelectorAll<SVGGElement>("svg .node[data-box]")) {
+    box.querySelector(".sign")?.remove();
+    box.classList.remove("mark-known", "mark-learning", "mark-later");
+    const mark = marks.get(box.dataset["box"] ?? "");
+    if (mark !== undefined) {
+      box.classList.add(`mark-${mark}`);
+      box.append(signOnBox(mark, Number(box.querySelector("rect")?.getAttribute("height"))));
+    }
+  }
+  for (const link of root.querySelectorAll<HTMLAnchorElement>(LINKS.join())) {
     link.querySelector(".how-far")?.remove();
-    const mark = marks.get(conceptAt(link.getAttribute("href") ?? "") ?? "");
+    const mark = marks.get(link.dataset["concept"] ?? conceptAt(link.getAttribute("href") ?? "") ?? "");
     if (mark === undefined) {
       delete link.dataset["mark"];
     } else {

@@ -6,6 +6,9 @@ export const MAX_EVENTS = 200_000;
 /** The longest id, slug or question, in UTF-16 code units. */
 export const MAX_TEXT = 200;
 
+/** The last moment that a file can say. */
+export const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** How a concept stands; `none`: as if it had never been marked. */
 export type State = "known" | "learning" | "later" | "none";
 
@@ -19,6 +22,9 @@ export type ProgressEvent = { readonly id: string; readonly at: string } & (
   | { readonly type: "undo"; readonly event: string }
   | { readonly type: "other" }
 );
+
+/** An event that says how a concept stands. */
+export type Marked = Extract<ProgressEvent, { readonly type: "concept" }>;
 
 export interface Reviewed {
   readonly id: string;

@@ -20,12 +20,13 @@ export interface Progress {
 /** What is wrong with a file; the message `progress.bad.<problem>` says it. */
 export class BrokenProgress extends Error {
   /**
-   * @param problem json, utf8, format, version, events, member
-   * @param place   the member, as `events[12].grade`; for JSON line and column where the browser tells them
+   * @param problem `nojson` where the browser does not tell where the JSON breaks, `version` for a later one
+   * @param place   the member, as `events[12].grade`; for JSON line and column
    * @param line    the line of the file that the event starts on; 0 where it is none
    */
   constructor(
-    readonly problem: "json" | "utf8" | "format" | "version" | "events" | "event" | "toomany" | "member",
+    readonly problem:
+      "json" | "nojson" | "utf8" | "format" | "version" | "noversion" | "events" | "event" | "toomany" | "member",
     readonly place: string,
     readonly line = 0,
   ) {
@@ -39,7 +40,7 @@ function isObject(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Reads the bytes of a file: UTF-8 without a byte order mark. */
+/** Reads the bytes of a file, which are UTF-8. */
 export function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -50,12 +51,15 @@ export function decode(bytes: ArrayBuffer): string {
 
 /** Reads a progress file as a whole, or throws what is wrong with it. */
 export function parseProgress(text: string): Progress {
-  const root = json(text);
+  const root = json(text.replace(/^\uFEFF/, ""));
   if (!isObject(root) || root["format"] !== FORMAT) {
     throw new BrokenProgress("format", "format");
   }
   const { format: _, version, events, ...extras } = root;
-  if (typeof version !== "number" || !Number.isInteger(version) || version < 1 || version > VERSION) {
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) {
+    throw new BrokenProgress("noversion", "version");
+  }
+  if (version > VERSION) {
     throw new BrokenProgress("version", "version");
   }
   if (!Array.isArray(events)) {
@@ -72,17 +76,21 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (failure) {
-    throw new BrokenProgress("json", place(text, String(failure)));
+    const where = place(text, String(failure));
+    throw new BrokenProgress(where === undefined ? "nojson" : "json", where ?? "");
   }
 }
 
-/** Line and column of an error, as far as the browser's words tell. */
-function place(text: string, words: string): string {
+/** Line and column of an error, as far as the browser's words tell; of a text that breaks off, where it does. */
+function place(text: string, words: string): string | undefined {
   const told = /line (\d+) column (\d+)/.exec(words);
   if (told !== null) {
     return `${told[1]}:${told[2]}`;
   }
   const position = /position (\d+)/.exec(words)?.[1];
+  if (position === undefined && !/end of|eof|unterminated/i.test(words)) {
+    return undefined;
+  }
   const before = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
   return `${before.length}:${(before.at(-1) ?? "").length + 1}`;
 }

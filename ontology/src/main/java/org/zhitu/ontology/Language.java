@@ -38,4 +38,9 @@ public enum Language {
             default -> EN;
         };
     }
+
+    /** Returns the language that a text is written in, as far as its script tells: Chinese where any character is one. */
+    public static Language written(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) ? ZH : EN;
+    }
 }

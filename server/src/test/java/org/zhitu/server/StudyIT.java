@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -148,5 +149,38 @@ class StudyIT {
         page.locator("#plan ol.steps > li").first().waitFor();
         assertThat(page.locator("#step-softmax").count()).isOne();
         assertThat(page.locator("#step-probability").count()).isZero();
+    }
+
+    @Test
+    void marksAreShownInEveryListAndPicture() {
+        Page page = browser.open("/concept/transformer?lang=zh");
+        page.locator("#mark").selectOption("later");
+        Locator centre = page.locator(".mini [data-box=transformer]");
+        assertThat(centre.locator(".sign").count()).as("a sign in the picture").isOne();
+        assertThat(centre.getAttribute("class")).contains("mark-later");
+        page.locator("#mark").selectOption("none");
+        assertThat(centre.locator(".sign").count()).isZero();
+        page.locator("#mark").selectOption("learning");
+
+        page.navigate(browser.address()
+                .resolve("/explore?concept=self-attention&lang=zh")
+                .toString());
+        Locator row = page.locator("tr.near a[href^='/concept/transformer']");
+        row.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        assertThat(row.first().getAttribute("data-mark")).isEqualTo("learning");
+
+        page.navigate(browser.address()
+                .resolve("/path?goal=bert&hours-per-week=5&start=2026-09-07&lang=zh")
+                .toString());
+        assertThat(page.locator(".weeks a[href='#step-transformer'] .how-far").count())
+                .as("in the weeks")
+                .isPositive();
+        assertThat(page.locator(".because a[href='#step-transformer'] .how-far").count())
+                .as("in the reasons")
+                .isPositive();
+        page.navigate(browser.address().resolve("/path?lang=zh").toString());
+        assertThat(page.locator("a[data-concept=transformer] .how-far").count())
+                .as("among the topics")
+                .isOne();
     }
 }

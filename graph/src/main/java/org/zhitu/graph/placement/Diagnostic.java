@@ -69,10 +69,11 @@ public final class Diagnostic {
      * Returns where a learner stands.
      *
      * @param answers   one list of replies for each question answered, in order; an empty one where the learner was not sure
-     *                  of anything. What he was asked and was not sure of is not asked again. A concept that is not
-     *                  in the course is left out
+     *                  of anything. What he was asked and was not sure of is not asked again: what he says so of, whatever
+     *                  else he says, and what he leaves out, as long as nothing else is overruled. A concept that is not in
+     *                  the course is left out
      * @param overruled what the learner has set right, in order; a later one wins over an earlier one that it contradicts.
-     *                  Knowing reaches down, not knowing reaches up
+     *                  Knowing reaches down, not knowing reaches up; who is not sure sets nothing right
      */
     public Placement place(List<List<Reply>> answers, List<Reply> overruled) {
         Map<Integer, Boolean> fixed = fixed(overruled);
@@ -81,16 +82,22 @@ public final class Diagnostic {
         Set<Integer> closed = new HashSet<>(fixed.keySet());
         for (List<Reply> answer : answers) {
             Map<Integer, Boolean> replies = new LinkedHashMap<>();
+            Set<Integer> named = new HashSet<>();
             for (Reply reply : answer) {
                 Integer place = places.get(reply.slug());
                 if (place != null) {
-                    replies.put(place, reply.knows());
-                    asked.merge(place, 1, Integer::sum);
+                    named.add(place);
+                    if (reply.isSure()) {
+                        replies.put(place, reply.knows());
+                        asked.merge(place, 1, Integer::sum);
+                    }
                 }
             }
             if (answer.size() < options.width()) {
-                closed.addAll(unsure(belief.mostTelling(options.width(), closed).places(), replies.keySet()));
+                closed.addAll(unsure(belief.mostTelling(options.width(), closed).places(), named));
             }
+            named.removeAll(replies.keySet());
+            closed.addAll(named);
             belief.hear(replies);
             replies.keySet().stream()
                     .filter(place -> asked.getOrDefault(place, 0) >= MOST_ASKED)
@@ -100,15 +107,15 @@ public final class Diagnostic {
     }
 
     /**
-     * Returns what a question asked and the learner did not reply to; nothing if he replied to what it did not ask, as then
-     * it was another question.
+     * Returns what a question asked and the learner did not name; nothing if he named what it did not ask, as then it was
+     * another question.
      */
-    private static Set<Integer> unsure(List<Integer> question, Set<Integer> replied) {
+    private static Set<Integer> unsure(List<Integer> question, Set<Integer> named) {
         Set<Integer> unsure = new HashSet<>(question);
-        if (!unsure.containsAll(replied)) {
+        if (!unsure.containsAll(named)) {
             return Set.of();
         }
-        unsure.removeAll(replied);
+        unsure.removeAll(named);
         return unsure;
     }
 
@@ -117,7 +124,7 @@ public final class Diagnostic {
         Map<Integer, Boolean> fixed = new LinkedHashMap<>();
         for (Reply reply : overruled) {
             Integer place = places.get(reply.slug());
-            if (place != null) {
+            if (place != null && reply.isSure()) {
                 BitSet reach = reply.knows() ? Reach.down(course, place) : Reach.up(course, place);
                 reach.stream().forEach(one -> fixed.put(one, reply.knows()));
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class Thinning {
 
     private final BitSet out = new BitSet();
     private final List<Timetable.LeaveOut> left = new ArrayList<>();
+
+    /** Once no step is left that only helps. */
+    private Optional<Shares> shares = Optional.empty();
 
     Thinning(StudyPath path) {
         steps = path.steps();
@@ -86,30 +90,64 @@ final class Thinning {
 
     /** Leaves out the goal that most minutes serve alone, the last of equal ones, with all that only it needs. */
     private int savesGoal() {
-        String farthest = "";
-        BitSet alone = new BitSet();
-        int most = 0;
-        for (String goal : goals.size() > 1 ? goals : List.<String>of()) {
-            BitSet others = new BitSet();
-            goals.stream().filter(other -> !other.equals(goal)).forEach(other -> needs(other, others));
-            BitSet own = new BitSet();
-            needs(goal, own);
-            own.andNot(others);
-            int minutes = own.stream().map(step -> steps.get(step).minutes()).sum();
-            if (minutes >= most && minutes > 0) {
-                farthest = goal;
-                alone = own;
-                most = minutes;
-            }
+        Shares all = shares.orElseGet(
+                () -> new Shares(goals.stream().map(this::needs).toList()));
+        shares = Optional.of(all);
+        int farthest = goals.size() > 1 ? all.farthest() : -1;
+        if (farthest < 0) {
+            return 0;
         }
+        BitSet alone = all.leave(farthest);
+        String goal = goals.remove(farthest);
         int saved = 0;
-        goals.remove(farthest);
         while (!alone.isEmpty()) {
             int step = lastThatNothingNeeds(alone);
             alone.clear(step);
-            saved += leave(step, Timetable.Why.FARTHEST_GOAL, farthest);
+            saved += leave(step, Timetable.Why.FARTHEST_GOAL, goal);
         }
         return saved;
+    }
+
+    /**
+     * What the remaining goals need, and which of it one of them needs alone. Costs once as much as the goals have needs; a goal
+     * that goes takes nothing with it that another needs, so that the needs of the others stay as they are.
+     */
+    private final class Shares {
+        private final List<BitSet> needs;
+
+        /** By step, how many goals need it. */
+        private final int[] count = new int[steps.size()];
+
+        Shares(List<BitSet> needs) {
+            this.needs = new ArrayList<>(needs);
+            needs.forEach(some -> some.stream().forEach(step -> count[step]++));
+        }
+
+        /** Returns the place of the goal that most minutes serve alone, the last of equal ones; -1 if there is none. */
+        int farthest() {
+            int farthest = -1;
+            int most = 1;
+            for (int goal = 0; goal < needs.size(); goal++) {
+                int minutes = alone(goal).map(step -> steps.get(step).minutes()).sum();
+                if (minutes >= most) {
+                    farthest = goal;
+                    most = minutes;
+                }
+            }
+            return farthest;
+        }
+
+        /** Takes a goal out, and returns what only it needed. */
+        BitSet leave(int goal) {
+            BitSet own = new BitSet();
+            alone(goal).forEach(own::set);
+            needs.remove(goal).stream().forEach(step -> count[step]--);
+            return own;
+        }
+
+        private IntStream alone(int goal) {
+            return needs.get(goal).stream().filter(step -> count[step] == 1);
+        }
     }
 
     /** Returns the last of some steps that no other of them needs; there is one, since nothing needs itself. */
@@ -123,15 +161,18 @@ final class Thinning {
         return last;
     }
 
-    private void needs(String goal, BitSet into) {
+    /** Returns all steps that a goal needs, itself among them, as far as they are not out. */
+    private BitSet needs(String goal) {
+        BitSet needs = new BitSet();
         List<Integer> open = new ArrayList<>(List.of(places.getOrDefault(goal, 0)));
         while (!open.isEmpty()) {
             int step = open.removeLast();
-            if (!out.get(step) && !into.get(step)) {
-                into.set(step);
+            if (!out.get(step) && !needs.get(step)) {
+                needs.set(step);
                 open.addAll(before.get(step));
             }
         }
+        return needs;
     }
 
     private int leave(int step, Timetable.Why why, String goal) {

@@ -12,7 +12,8 @@ import java.util.List;
  * deadline has as much time as its days up to the deadline are of seven, rounded down.
  *
  * @param weeks             from the first; at most {@link #MAX_WEEKS}
- * @param end               the last day of the last week; the start where there is nothing to do
+ * @param end               the last day of the last week, or the deadline where that week holds it; the start where there is nothing
+ *                          to do
  * @param fits              whether all is done by the deadline; true without one
  * @param minutes           what the path takes
  * @param available         minutes up to the deadline; the path's own where there is none
@@ -101,7 +102,7 @@ public record Timetable(
         int planned = weeks.stream().mapToInt(Week::minutes).sum();
         return new Timetable(
                 weeks,
-                weeks.isEmpty() ? budget.start() : weeks.getLast().to(),
+                end(weeks, budget),
                 over == 0,
                 minutes,
                 available,
@@ -111,6 +112,16 @@ public record Timetable(
                         .map(deadline -> needed(minutes, budget, deadline))
                         .orElse(0),
                 over == 0 ? List.of() : new Thinning(path).until(over));
+    }
+
+    private static LocalDate end(List<Week> weeks, Budget budget) {
+        if (weeks.isEmpty()) {
+            return budget.start();
+        }
+        Week last = weeks.getLast();
+        return budget.deadline()
+                .filter(deadline -> !last.late() && deadline.isBefore(last.to()))
+                .orElse(last.to());
     }
 
     private static long days(Budget budget, LocalDate deadline) {

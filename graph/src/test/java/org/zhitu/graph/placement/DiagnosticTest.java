@@ -230,6 +230,32 @@ class DiagnosticTest {
     }
 
     @Test
+    void whatTheLearnerSaysHeIsNotSureOfIsNotAskedAgainWhateverIsOverruledMeanwhile() {
+        Diagnostic diagnostic = new Diagnostic(COURSE, Diagnostic.Options.DEFAULT);
+        List<List<Reply>> answers = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        Random random = new Random(5);
+        Optional<Placement.Question> next = diagnostic.place(answers, List.of()).next();
+        while (next.isPresent()) {
+            asked.addAll(next.orElseThrow().concepts());
+            answers.add(next.orElseThrow().concepts().stream()
+                    .map(slug -> new Reply(slug, Reply.Answer.NOT_SURE))
+                    .toList());
+            Course.Concept any =
+                    COURSE.concepts().get(random.nextInt(COURSE.concepts().size()));
+            next = diagnostic
+                    .place(answers, List.of(new Reply(any.slug(), random.nextBoolean())))
+                    .next();
+        }
+        assertThat(asked).hasSizeGreaterThan(6).doesNotHaveDuplicates();
+        Placement placement = diagnostic.place(answers, List.of(new Reply(asked.getFirst(), Reply.Answer.NOT_SURE)));
+        assertThat(placement.beliefs())
+                .extracting(Placement.Belief::ground)
+                .as("who is not sure sets nothing right")
+                .containsOnly(Placement.Ground.INFERRED);
+    }
+
+    @Test
     void theFirstQuestionTellsMostAndNoQuestionFollowsTheLast() {
         Placement first = place(List.of(), List.of());
         assertThat(first.next()).hasValueSatisfying(question -> {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.zhitu.graph.SmallWorld;
+import org.zhitu.graph.query.ConceptRef;
+import org.zhitu.ontology.ConceptKind;
 import org.zhitu.ontology.Language;
 
 class TimetableTest {
@@ -40,6 +45,7 @@ class TimetableTest {
                 3 2026-03-16..2026-03-22: …注意力机制 10 | 自注意力 60 !
                 """);
         assertThat(timetable.fits()).isFalse();
+        assertThat(timetable.end()).isEqualTo(LocalDate.of(2026, 3, 22));
         assertThat(timetable.available()).isEqualTo(100);
         assertThat(timetable.over()).isEqualTo(70);
         assertThat(timetable.minutesPerWeek()).isEqualTo(119);
@@ -49,6 +55,44 @@ class TimetableTest {
         assertThat(Timetable.of(path, new Budget(118, MONDAY, Optional.of(MONDAY.plusDays(9))))
                         .fits())
                 .isFalse();
+    }
+
+    @Test
+    void whatFitsEndsOnTheDeadlineAtTheLatest() {
+        StudyPath path = PLANNER.path(PlanRequest.to(List.of("self-attention"), Language.ZH));
+        LocalDate deadline = MONDAY.plusDays(9);
+        assertThat(Timetable.of(path, new Budget(119, MONDAY, Optional.of(deadline)))
+                        .end())
+                .isEqualTo(deadline);
+        assertThat(Timetable.of(path, new Budget(600, MONDAY, Optional.of(deadline)))
+                        .end())
+                .as("done in the first week")
+                .isEqualTo(MONDAY.plusDays(6));
+    }
+
+    @Test
+    @Timeout(30)
+    void evenWhereEveryConceptIsAGoalItIsSoonSaidWhatToLeaveOut() {
+        ConceptRef area = new ConceptRef("x", "x", ConceptKind.FOUNDATION, true);
+        List<String> goals =
+                IntStream.range(0, 900).mapToObj(number -> "c" + number).toList();
+        List<StudyPath.Step> steps = new ArrayList<>();
+        for (int step = 0; step < goals.size(); step++) {
+            List<StudyPath.Because> because = IntStream.of(step + 1, step + 7, 2 * step + 1)
+                    .filter(later -> later < goals.size())
+                    .mapToObj(later -> new StudyPath.Because(goals.get(later), goals.get(later), "", List.of()))
+                    .toList();
+            String slug = goals.get(step);
+            steps.add(new StudyPath.Step(
+                    slug, slug, area, 30, 0.5, step, false, true, because, List.of(), List.of(), List.of()));
+        }
+        StudyPath path =
+                new StudyPath(goals, List.of(), List.of(), 450, steps.size(), 0, 0, steps, List.of(), List.of());
+        Timetable timetable = Timetable.of(path, new Budget(60, MONDAY, Optional.of(MONDAY.plusDays(6))));
+        assertThat(timetable.leaveOut().stream()
+                        .mapToInt(Timetable.LeaveOut::minutes)
+                        .sum())
+                .isGreaterThanOrEqualTo(timetable.over());
     }
 
     @Test

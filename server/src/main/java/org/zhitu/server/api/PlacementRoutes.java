@@ -142,8 +142,9 @@ final class PlacementRoutes {
         for (SaidReply reply : bounded(name, present(some), most)) {
             String concept = reply.concept();
             Boolean knows = reply.knows();
-            if (concept != null && knows != null) {
-                replies.add(new Reply(names.slug(name, concept), knows));
+            if (concept != null) {
+                String slug = names.slug(name, concept);
+                replies.add(knows == null ? new Reply(slug, Reply.Answer.NOT_SURE) : new Reply(slug, knows));
             }
         }
         return replies;

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class ProgressFile {
     private static final String FORMAT = "zhitu-progress";
     private static final int VERSION = 1;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** RFC 3339, milliseconds at most, no leap second: what a browser reads too. */
     private static final Pattern TIME = Pattern.compile(
@@ -36,7 +37,7 @@ public final class ProgressFile {
     public static Progress parse(String file, String text) {
         JsonNode root;
         try {
-            root = Json.parse(text, JsonNode.class);
+            root = Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, JsonNode.class);
         } catch (ProblemException e) {
             throw broken(
                     file,
@@ -45,9 +46,12 @@ public final class ProgressFile {
         if (!root.path("format").asString("").equals(FORMAT)) {
             throw broken(file, "format");
         }
-        JsonNode version = root.path("version");
-        if (!version.isIntegralNumber() || version.asInt(0) < 1 || version.asInt(0) > VERSION) {
+        int version = whole(root.path("version"));
+        if (version < 1) {
             throw broken(file, "version");
+        }
+        if (version > VERSION) {
+            throw new ProblemException(400, "newer-progress", file, version, VERSION);
         }
         JsonNode list = root.path("events");
         if (!list.isArray() || list.size() > Progress.MAX_EVENTS) {
@@ -58,6 +62,12 @@ public final class ProgressFile {
             new Event(file, text, at, list.path(at)).read().ifPresent(events::add);
         }
         return new Progress(events);
+    }
+
+    /** Returns a whole number, as {@code 3} or {@code 3.0}: to JSON they are one number; 0 for anything else. */
+    private static int whole(JsonNode node) {
+        double number = node.isNumber() ? node.asDouble() : 0;
+        return number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (int) number : 0;
     }
 
     private static ProblemException broken(String file, String place) {
@@ -108,13 +118,11 @@ public final class ProgressFile {
         }
 
         private ProgressEvent.Grade grade() {
-            JsonNode grade = node.path("grade");
-            if (!grade.isIntegralNumber()
-                    || grade.asInt(0) < 1
-                    || grade.asInt(0) > ProgressEvent.Grade.values().length) {
+            int grade = whole(node.path("grade"));
+            if (grade < 1 || grade > ProgressEvent.Grade.values().length) {
                 throw broken(".grade");
             }
-            return ProgressEvent.Grade.of(grade.asInt());
+            return ProgressEvent.Grade.of(grade);
         }
 
         private ProgressEvent.State state() {

@@ -10,8 +10,8 @@ import org.zhitu.server.problem.ProblemException;
 
 /** Finds the concepts that a person names by slug, label or alias, Chinese or English, any case. */
 public final class ConceptNames {
-    /** The most names that one list may hold. */
-    public static final int MOST = 500;
+    /** The most names that one list may hold: more than anybody knows of the curated scheme. */
+    public static final int MOST = 1000;
 
     private static final int SUGGESTIONS = 5;
 

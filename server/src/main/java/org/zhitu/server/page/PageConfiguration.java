@@ -1,5 +1,8 @@
 package org.zhitu.server.page;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -7,6 +10,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -71,11 +76,22 @@ class PageConfiguration implements WebMvcConfigurer {
     /** A page that a browser has already is not sent again. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> pageEtags() {
-        ShallowEtagHeaderFilter etags = new ShallowEtagHeaderFilter();
+        ShallowEtagHeaderFilter etags = new PageEtags();
         etags.setWriteWeakETag(true); // the same page may travel compressed or not
         FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(etags);
         registration.addUrlPatterns(PAGES);
         return registration;
+    }
+
+    /** HEAD tells what GET would tell. */
+    private static final class PageEtags extends ShallowEtagHeaderFilter {
+        @Override
+        protected boolean isEligibleForEtag(
+                HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+            return request.getMethod().equals(HttpMethod.HEAD.name())
+                    ? !response.isCommitted() && HttpStatusCode.valueOf(status).is2xxSuccessful()
+                    : super.isEligibleForEtag(request, response, status, body);
+        }
     }
 
     /** Built files carry a hash of their content in their names, so that a browser may keep them for good. */

@@ -18,11 +18,10 @@ import org.zhitu.server.plan.PlanWords;
  * A plan to show.
  *
  * @param steps   in learning order
- * @param skipped what the reader leaves out
  * @param helpers what would help beyond what is required; empty where it is among the steps
  * @param words   the sentences that its files share
  */
-record PathPage(Plan plan, List<Step> steps, List<ConceptRef> skipped, List<Step> helpers, PlanWords words) {
+record PathPage(Plan plan, List<Step> steps, List<Step> helpers, PlanWords words) {
     /**
      * One step.
      *
@@ -49,14 +48,7 @@ record PathPage(Plan plan, List<Step> steps, List<ConceptRef> skipped, List<Step
                     steps.size() < fixed,
                     warnings.getOrDefault(step.slug(), List.of())));
         }
-        return new PathPage(
-                plan,
-                List.copyOf(steps),
-                plan.path().skipped().stream()
-                        .flatMap(slug -> knowledge.concepts().ref(slug, language).stream())
-                        .toList(),
-                helpers(knowledge, plan),
-                PlanWords.in(words));
+        return new PathPage(plan, List.copyOf(steps), helpers(knowledge, plan), PlanWords.in(words));
     }
 
     private static List<Step> helpers(Knowledge knowledge, Plan plan) {

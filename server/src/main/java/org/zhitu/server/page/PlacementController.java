@@ -72,7 +72,8 @@ class PlacementController {
      * What is shown once there is a goal.
      *
      * @param questions what to reply to; empty where the map is shown
-     * @param chosen    what has been replied to on this screen, where some replies are missing
+     * @param chosen    what has been replied to on this screen: what was said before the learner went back, or as far as he got
+     * @param lacking   whether some replies are missing
      * @param areas     the map
      */
     record View(
@@ -81,6 +82,7 @@ class PlacementController {
             List<ConceptRef> goals,
             List<ConceptRef> questions,
             Map<String, String> chosen,
+            boolean lacking,
             List<Area> areas) {
         public int most() {
             return OPTIONS.questions();
@@ -148,11 +150,16 @@ class PlacementController {
         List<String> asked = PlacementForm.asked(parameters);
         List<PlacementForm.Said> replies = PlacementForm.replies(parameters, asked);
         boolean whole = !asked.isEmpty() && replies.size() == asked.size();
-        PlacementForm now = parameters.containsKey("back") ? form.back() : form;
-        now = parameters.containsKey("next") && whole ? now.and(replies) : now;
-        Placement placement = diagnostic.place(
-                now.replies(),
-                now.overruled().stream().map(PlacementForm.Said::reply).toList());
+        boolean lacking = parameters.containsKey("next") && !whole;
+        PlacementForm now = form;
+        List<PlacementForm.Said> said = lacking ? replies : List.of();
+        if (parameters.containsKey("back") && !(asked.isEmpty() && asksMore(diagnostic, form))) {
+            now = form.back();
+            said = form.last();
+        } else if (parameters.containsKey("next") && whole) {
+            now = form.and(replies);
+        }
+        Placement placement = place(diagnostic, now);
         List<ConceptRef> questions = now.finished()
                 ? List.of()
                 : placement
@@ -160,17 +167,26 @@ class PlacementController {
                         .map(next -> refs(next.concepts(), knowledge, language))
                         .orElse(List.of());
         Map<String, String> chosen = new LinkedHashMap<>();
-        if (parameters.containsKey("next") && !whole) {
-            replies.forEach(said -> chosen.put(said.slug(), said.level().key()));
-            chosen.put("", "");
-        }
+        said.forEach(one -> chosen.put(one.slug(), one.level().key()));
         return new View(
                 now,
                 placement,
                 refs(now.goals().slugs(), knowledge, language),
                 questions,
                 chosen,
+                lacking,
                 areas(course, placement, knowledge, language));
+    }
+
+    private static Placement place(Diagnostic diagnostic, PlacementForm form) {
+        return diagnostic.place(
+                form.replies(),
+                form.overruled().stream().map(PlacementForm.Said::reply).toList());
+    }
+
+    /** Says whether there was another screen when the learner wanted to see the map: that is where going back from it leads. */
+    private static boolean asksMore(Diagnostic diagnostic, PlacementForm form) {
+        return place(diagnostic, form).next().isPresent();
     }
 
     private static List<Area> areas(Course course, Placement placement, Knowledge knowledge, Language language) {

@@ -131,6 +131,11 @@ record PlacementForm(Named goals, List<List<Said>> answers, List<Said> overruled
         return new PlacementForm(goals, answers.subList(0, Math.max(0, answers.size() - 1)), overruled, false);
     }
 
+    /** Returns the last answer; empty where there is none. */
+    List<Said> last() {
+        return answers.isEmpty() ? List.of() : answers.getLast();
+    }
+
     List<List<Reply>> replies() {
         return answers.stream()
                 .map(answer -> answer.stream().map(Said::reply).toList())

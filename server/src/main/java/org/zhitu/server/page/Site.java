@@ -1,7 +1,6 @@
 package org.zhitu.server.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -66,8 +65,7 @@ record Site(
 
     /** Returns the tag of the language that a text of the notes is written in, or null where it is the reader's. */
     public @Nullable String foreign(String text) {
-        Language written =
-                text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN) ? Language.ZH : Language.EN;
+        Language written = Language.written(text);
         return written == language ? null : written.tag();
     }
 

@@ -15,7 +15,8 @@ import org.zhitu.ontology.Language;
  *
  * @param time  as the person gave it
  * @param goals the goals by name, in the order asked for
- * @param known what is taken as known, by slug; what the store does not know is left out
+ * @param known   what is taken as known, by slug; what the store does not know is left out
+ * @param skipped what is left out because the person wants it so
  */
 public record Plan(
         PlanRequest request,
@@ -23,6 +24,7 @@ public record Plan(
         StudyPath path,
         List<ConceptRef> goals,
         List<ConceptRef> known,
+        List<ConceptRef> skipped,
         Optional<Schedule> schedule) {
     private static final int MAX_NAME = 80;
 
@@ -38,6 +40,7 @@ public record Plan(
                 path,
                 refs(knowledge, path.goal(), request.language()),
                 refs(knowledge, path.known(), request.language()),
+                refs(knowledge, path.skipped(), request.language()),
                 time.map(given -> given.budget(path)).map(budget -> new Schedule(budget, Timetable.of(path, budget))));
     }
 

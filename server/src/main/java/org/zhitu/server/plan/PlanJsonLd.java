@@ -11,6 +11,7 @@ import org.zhitu.graph.query.SectionRef;
 import org.zhitu.graph.query.SourceRef;
 import org.zhitu.graph.study.StudyPath;
 import org.zhitu.ontology.Iris;
+import org.zhitu.ontology.Language;
 import org.zhitu.server.json.Json;
 
 /**
@@ -35,8 +36,8 @@ final class PlanJsonLd {
         course.put("@context", context());
         course.put("@id", iris.base() + "path?" + PlanAddress.query(plan));
         course.put("@type", "Course");
-        course.put("name", words.of("calendar-name", words.goals(plan)));
-        course.put("description", words.heading(plan));
+        course.put("name", text(words.of("calendar-name", words.goals(plan))));
+        course.put("description", text(words.heading(plan)));
         course.put("inLanguage", words.language().tag());
         course.put(
                 "timeRequired",
@@ -55,9 +56,12 @@ final class PlanJsonLd {
         return Json.readable(course) + "\n";
     }
 
-    private static Map<String, Object> context() {
+    /** Texts are of the plan's language where nothing else is said. */
+    private Map<String, Object> context() {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("@vocab", SCHEMA);
+        context.put("description", Map.of("@language", words.language().tag()));
+        context.put("name", Map.of("@language", words.language().tag()));
         context.put("url", Map.of("@type", "@id"));
         return context;
     }
@@ -75,7 +79,7 @@ final class PlanJsonLd {
         Map<String, Object> section = new LinkedHashMap<>();
         section.put("@type", "Syllabus");
         section.put("position", position);
-        section.put("name", step.label());
+        section.put("name", text(step.label()));
         section.put("timeRequired", duration(step.minutes()));
         section.put("teaches", concept(step.slug(), step.label()));
         List<Map<String, Object>> needs = plan.path().steps().stream()
@@ -86,7 +90,7 @@ final class PlanJsonLd {
         section.put("competencyRequired", needs);
         String reasons = step.because().stream().map(words::because).collect(Collectors.joining("\n"));
         if (!reasons.isEmpty()) {
-            section.put("description", reasons);
+            section.put("description", text(reasons));
         }
         section.put("hasPart", parts(step));
         return section;
@@ -105,7 +109,7 @@ final class PlanJsonLd {
         for (SourceRef source : step.sources()) {
             Map<String, Object> work = new LinkedHashMap<>();
             work.put("@type", "CreativeWork");
-            work.put("name", source.title());
+            work.put("name", text(source.title()));
             work.put("url", source.url());
             parts.add(work);
         }
@@ -120,12 +124,24 @@ final class PlanJsonLd {
         return thing("DefinedTerm", iris.concept(slug), label);
     }
 
-    private static Map<String, Object> thing(String type, String id, String name) {
+    private Map<String, Object> thing(String type, String id, String name) {
         Map<String, Object> thing = new LinkedHashMap<>();
         thing.put("@id", id);
         thing.put("@type", type);
-        thing.put("name", name);
+        thing.put("name", text(name));
         return thing;
+    }
+
+    /** Returns a text, with its language where that is not the plan's: notes and sources have their own. */
+    private Object text(String text) {
+        Language written = Language.written(text);
+        if (written == words.language()) {
+            return text;
+        }
+        Map<String, Object> foreign = new LinkedHashMap<>();
+        foreign.put("@value", text);
+        foreign.put("@language", written.tag());
+        return foreign;
     }
 
     private static String duration(int minutes) {

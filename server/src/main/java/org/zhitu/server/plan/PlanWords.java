@@ -65,7 +65,7 @@ public record PlanWords(Language language, ResourceBundle bundle) {
     String heading(Plan plan) {
         StudyPath path = plan.path();
         return path.total() == 0
-                ? of("nothing", goals(plan))
+                ? of(plan.skipped().isEmpty() ? "nothing" : "nothing-but-left-out", goals(plan))
                 : of("heading", goals(plan), path.total(), number(path.hours()));
     }
 
@@ -100,12 +100,17 @@ public record PlanWords(Language language, ResourceBundle bundle) {
         return section.note() + ":" + section.line();
     }
 
-    /** Returns what to know about the whole: what is broken, cut, not shown. */
+    /** Returns what to know about the whole: what is left out, broken, cut, not shown. */
     List<String> remarks(Plan plan) {
         StudyPath path = plan.path();
         List<String> remarks = new ArrayList<>();
         if (path.total() > path.steps().size()) {
             remarks.add(of("cut-short", path.steps().size(), path.total()));
+        }
+        if (!plan.skipped().isEmpty()) {
+            remarks.add(of(
+                    "left-out",
+                    list(plan.skipped().stream().map(ConceptRef::label).toList())));
         }
         for (StudyPath.Warning warning : path.warnings()) {
             String key = switch (warning.breach()) {

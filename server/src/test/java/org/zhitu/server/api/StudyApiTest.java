@@ -278,6 +278,17 @@ class StudyApiTest {
         assertThat(header(post, "Allow")).contains("GET");
     }
 
+    @Test
+    void whoKnowsTheWholeSchemeIsStillAnswered() {
+        String thousand = "softmax,".repeat(1000);
+        assertThat(get("/api/next?known=" + thousand).path("known").toString()).isEqualTo("[\"softmax\"]");
+        assertThat(server.get("/path?goal=bert&known=" + thousand).statusCode()).isEqualTo(200);
+        assertThat(server.get("/?known=" + thousand).statusCode()).isEqualTo(200);
+        HttpResponse<String> more = server.get("/api/path?goal=bert&known=" + thousand + "bert");
+        assertThat(more.statusCode()).isEqualTo(400);
+        assertThat(json(more).path("parameter").asString()).isEqualTo("known");
+    }
+
     private static HttpResponse<String> place(String body, String... headers) {
         return server.post("/api/placement", "application/json", body, headers);
     }
@@ -302,6 +313,15 @@ class StudyApiTest {
         assertThat(slugs(placed.path("frontier"))).containsExactly("bert");
         assertThat(placed.path("known").toString()).isEqualTo("[\"softmax\",\"self-attention\",\"transformer\"]");
         assertThat(placed.path("beliefs").path(3).path("ground").asString()).isEqualTo("overruled");
+        JsonNode unsure = json(place("""
+                {"goals": ["bert"],
+                 "answers": [[{"concept": "softmax", "knows": true}, {"concept": "self-attention"},
+                              {"concept": "transformer"}, {"concept": "bert"}]],
+                 "overruled": [{"concept": "softmax", "knows": true}]}
+                """));
+        assertThat(unsure.path("next").isNull())
+                .as("nothing is asked again that he is not sure of: %s", unsure)
+                .isTrue();
         assertThat(placed.path("beliefs").path(0).path("ground").asString()).isEqualTo("inferred");
         assertThat(place("{\"goals\": [\"BERT 模型\"]}", "Accept-Language", "zh").body())
                 .as("nothing is kept")

@@ -35,6 +35,18 @@ class ProgressFileTest {
         assertThat(progress.events()).hasSize(4);
     }
 
+    @Test
+    void aLaterVersionIsToldApartFromABrokenFile() {
+        String text = "{\"format\": \"zhitu-progress\", \"version\": 2, \"events\": []}";
+        assertThatThrownBy(() -> ProgressFile.parse("进度.json", text))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.detail(Language.EN))
+                            .contains("Update Zhitu")
+                            .doesNotContain("xport");
+                    assertThat(problem.detail(Language.ZH)).contains("更新知图").doesNotContain("导出");
+                });
+    }
+
     /** The same file that the browser's tests read: both sides agree. */
     @TestFactory
     Stream<DynamicTest> aFileIsReadAsTheBrowserReadsIt() throws IOException {

@@ -155,6 +155,56 @@ class PagesTest {
     }
 
     @Test
+    void aConceptComparedWithItselfIsNotSaidToBeApart() {
+        assertThat(page("/compare?a=bert&b=BERT", "en")
+                        .expectFirst("section.between > p")
+                        .text())
+                .contains("one and the same");
+    }
+
+    @Test
+    void aGoalThatIsLeftOutIsNotSaidToBeReached() {
+        Document page = page("/path?goal=bert&skip=bert", "en");
+        assertThat(page.expectFirst(".skipped a").text()).isEqualTo("BERT");
+        assertThat(page.expectFirst("#plan > .notice").text()).contains("Take back");
+        assertThat(page("/path?goal=bert&known=bert", "en")
+                        .expectFirst("#plan > .notice")
+                        .text())
+                .contains("Nothing is left");
+    }
+
+    private static Document placed(String form) {
+        HttpResponse<String> answer = server.post("/placement", "application/x-www-form-urlencoded", form);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    @Test
+    void goingBackInAPlacementShowsWhatWasSaid() {
+        Document first = page("/placement?goal=bert", "en");
+        String asked = first.expectFirst("input[name=asked]").val();
+        String slug = asked.split(",", 2)[0];
+        String form = "goal=bert&answer=" + slug + ":heard&asked=" + asked;
+        Document back = placed(form + "&back=1");
+        assertThat(back.select("input[name=answer]")).isEmpty();
+        assertThat(back.select("input[checked]").eachAttr("name")).containsExactly("reply-" + slug);
+        assertThat(back.select("input[checked]").eachAttr("value")).containsExactly("heard");
+        assertThat(back.select("[role=alert]")).as("nothing is missing yet").isEmpty();
+    }
+
+    @Test
+    void whoLooksAtTheMapEarlyComesBackToTheScreenHeLeft() {
+        Document asked = placed("goal=bert&answer=transformer:no");
+        assertThat(asked.select(".asked fieldset")).as("there is more to ask").isNotEmpty();
+        Document map = placed("goal=bert&answer=transformer:no&finish=1");
+        assertThat(map.select(".tile")).isNotEmpty();
+        Document back = placed("goal=bert&answer=transformer:no&back=1");
+        assertThat(back.select("input[name=answer]").eachAttr("value")).containsExactly("transformer:no");
+        assertThat(back.select("legend").eachText())
+                .isEqualTo(asked.select("legend").eachText());
+    }
+
+    @Test
     void thePathNamesEachStepWithItsReason() {
         Document page = page("/path?goal=BERT%20%E6%A8%A1%E5%9E%8B&known=softmax", "zh");
         assertThat(page.select(".steps h3").eachText()).containsExactly("自注意力", "Transformer 模型", "BERT 模型");
@@ -312,6 +362,8 @@ class PagesTest {
         HttpResponse<String> again =
                 server.get("/topics", "Accept", "text/html", "Accept-Language", "en", "If-None-Match", tag);
         assertThat(again.statusCode()).isEqualTo(304);
+        HttpResponse<String> head = server.send("HEAD", "/topics", "Accept", "text/html", "Accept-Language", "en");
+        assertThat(TestServer.header(head, "ETag")).isEqualTo(tag);
         assertThat(TestServer.header(first, "Vary").toLowerCase(java.util.Locale.ROOT))
                 .contains("accept-language");
     }

@@ -289,6 +289,7 @@ final class Samples {
                 path,
                 List.of(TRANSFORMER),
                 List.of(ref("word-embedding", "词向量", ConceptKind.FOUNDATION)),
+                List.of(ATTENTION),
                 Optional.of(new Plan.Schedule(budget, Timetable.of(path, budget))));
         StudyPath.Warning warning = new StudyPath.Warning(
                 StudyPath.Breach.LATER, SELF_ATTENTION, SOFTMAX, "softmax 给出权重。", List.of(CURATED, NOTED));
@@ -296,7 +297,7 @@ final class Samples {
                 new PathPage.Step(path.steps().get(0), SOFTMAX, true, List.of()),
                 new PathPage.Step(path.steps().get(1), SELF_ATTENTION, false, List.of(warning)),
                 new PathPage.Step(path.steps().get(2), TRANSFORMER, false, List.of()));
-        return new PathPage(plan, steps, List.of(ATTENTION), steps.subList(1, 2), PlanWords.in(language));
+        return new PathPage(plan, steps, steps.subList(1, 2), PlanWords.in(language));
     }
 
     private static StudyPath.Step step(

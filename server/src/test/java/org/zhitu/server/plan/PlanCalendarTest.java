@@ -137,6 +137,7 @@ class PlanCalendarTest {
                 path,
                 List.of(concept),
                 List.of(),
+                List.of(),
                 Optional.of(new Plan.Schedule(time.budget(path), Timetable.of(path, time.budget(path)))));
         String clean = nasty.replace("\r\n", "\n").replace('\u2028', '\n').replace('\u0007', ' ');
         StrictCalendar.Event event = read(plan).events().getFirst();

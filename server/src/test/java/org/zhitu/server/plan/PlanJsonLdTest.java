@@ -63,4 +63,20 @@ class PlanJsonLdTest {
         assertThat(select(plan, "?x a s:Course }"))
                 .containsExactly("https://w3id.org/zhitu/path?goal=bert&known=softmax");
     }
+
+    @Test
+    void everyTextSaysItsLanguage() {
+        Plan chinese = Plans.weekly(120, Language.ZH);
+        String texts = "{ ?a s:name ?t } UNION { ?a s:description ?t } ";
+        assertThat(select(chinese, texts + "FILTER(LANG(?t) = '') BIND(?t AS ?x) }"))
+                .isEmpty();
+        assertThat(select(chinese, "?c a s:Course ; s:name ?t BIND(LANG(?t) AS ?x) }"))
+                .containsExactly("zh");
+        Plan english = Plans.weekly(120, Language.EN);
+        assertThat(select(english, "?q a s:Question ; s:name ?x FILTER(LANG(?x) = 'zh') }"))
+                .as("a question of a Chinese note")
+                .contains("1. 自注意力为什么要除以根号 d？");
+        assertThat(select(english, "?c a s:Course ; s:name ?t BIND(LANG(?t) AS ?x) }"))
+                .containsExactly("en");
+    }
 }

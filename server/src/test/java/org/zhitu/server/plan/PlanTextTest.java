@@ -56,9 +56,20 @@ class PlanTextTest {
                 .ordered(List.of("transformer"));
         assertThat(Plans.write(Plan.of(Plans.KNOWLEDGE, wished, Optional.empty()), PlanFormat.TEXT))
                 .endsWith("""
+                        Left out, as you wished: Softmax.
                         Careful: Transformer needs Self-Attention, which comes later: Its layers are built from it.  [curated]
                         Careful: Self-Attention needs Softmax, which you leave out: Its weights are a softmax.  [curated]
                         """);
+    }
+
+    @Test
+    void aGoalThatIsLeftOutIsNotSaidToBeReached() {
+        PlanRequest wished = PlanRequest.to(List.of("bert"), Language.EN).skipping(List.of("bert"));
+        assertThat(Plans.write(Plan.of(Plans.KNOWLEDGE, wished, Optional.empty()), PlanFormat.TEXT))
+                .isEqualTo("""
+                Study path to BERT: all of it is known or left out.
+                Left out, as you wished: BERT.
+                """);
     }
 
     @Test
