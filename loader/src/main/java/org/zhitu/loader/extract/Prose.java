@@ -21,6 +21,10 @@ final class Prose {
     private final List<Range> links;
     private final List<Range> strong;
     private final List<Range> code;
+    private final List<Formula> formulas;
+
+    /** A formula as the note writes it, and where it is left out. */
+    private record Formula(int at, String written) {}
 
     /** Two offsets of a prose, the end not included. */
     record Range(int start, int end) {
@@ -30,13 +34,20 @@ final class Prose {
     }
 
     private Prose(
-            SourceText source, String text, int[] offsets, List<Range> links, List<Range> strong, List<Range> code) {
+            SourceText source,
+            String text,
+            int[] offsets,
+            List<Range> links,
+            List<Range> strong,
+            List<Range> code,
+            List<Formula> formulas) {
         this.source = source;
         this.text = text;
         this.offsets = offsets;
         this.links = links;
         this.strong = strong;
         this.code = code;
+        this.formulas = formulas;
     }
 
     static Prose of(List<Inline> content, SourceText source) {
@@ -47,6 +58,19 @@ final class Prose {
 
     String text() {
         return text;
+    }
+
+    /** Returns a part with its formulas as the note writes them. */
+    String withFormulas(int start, int end) {
+        StringBuilder whole = new StringBuilder();
+        int from = start;
+        for (Formula formula : formulas) {
+            if (formula.at() >= from && formula.at() < end) {
+                whole.append(text, from, formula.at()).append(formula.written());
+                from = formula.at() + 1;
+            }
+        }
+        return whole.append(text, from, end).toString();
     }
 
     /** Returns the parts that are links with a text of their own. */
@@ -82,7 +106,11 @@ final class Prose {
                 Arrays.copyOfRange(offsets, start, end),
                 within(links, start, end),
                 within(strong, start, end),
-                within(code, start, end));
+                within(code, start, end),
+                formulas.stream()
+                        .filter(formula -> formula.at() >= start && formula.at() < end)
+                        .map(formula -> new Formula(formula.at() - start, formula.written()))
+                        .toList());
     }
 
     /** Says whether a character stands in code. */
@@ -133,6 +161,7 @@ final class Prose {
         private final List<Range> links = new ArrayList<>();
         private final List<Range> strong = new ArrayList<>();
         private final List<Range> code = new ArrayList<>();
+        private final List<Formula> formulas = new ArrayList<>();
         private int[] offsets = new int[64];
 
         Builder(SourceText source) {
@@ -140,7 +169,8 @@ final class Prose {
         }
 
         Prose toProse() {
-            return new Prose(source, text.toString(), Arrays.copyOf(offsets, text.length()), links, strong, code);
+            return new Prose(
+                    source, text.toString(), Arrays.copyOf(offsets, text.length()), links, strong, code, formulas);
         }
 
         void add(List<Inline> content) {
@@ -160,7 +190,10 @@ final class Prose {
                         align(c.text(), c.span());
                         code.add(new Range(start, text.length()));
                     }
-                    case Inline.Formula f -> append(GAP, f.span().offset());
+                    case Inline.Formula f -> {
+                        append(GAP, f.span().offset());
+                        formulas.add(new Formula(start, source.text(f.span())));
+                    }
                     case Inline.Link link -> {
                         if (link.form() == Inline.Link.Form.BARE) {
                             append(GAP, link.span().offset());

@@ -198,6 +198,38 @@ final class ClaimsTest {
                 .isEqualTo(Language.EN);
     }
 
+    @Test
+    void whatSomethingIsUnlikeIsSetAgainstTheSubject() {
+        assertThat(relations("BERT is bidirectional, unlike LSTM."))
+                .containsExactly("bert contrastsWith long-short-term-memory");
+        assertThat(relations("An LSTM, unlike the Transformer, is sequential."))
+                .containsExactly("long-short-term-memory contrastsWith transformer");
+        assertThat(relations("BERT stacks layers of self-attention, unlike RNNs."))
+                .as("the attention is not what is unlike an RNN")
+                .isEmpty();
+    }
+
+    @Test
+    void theWordsBetweenTwoAddressesNameTheSecond() {
+        assertThat(Fixture.rst("参考`A paper <https://arxiv.org/abs/1411.2738>`_讲得很细，以及Xin Rong的视频https://www.youtube.com/watch?v=x，建议先看。\n")
+                        .sources()
+                        .stream()
+                        .map(Extraction.SourceClaim::title))
+                .containsExactly("A paper", "Xin Rong的视频");
+        assertThat(Fixture.markdown("仓库 https://github.com/vllm-project/vllm\n").sources().stream()
+                        .map(Extraction.SourceClaim::title))
+                .as("a word for the kind of page is no title")
+                .containsExactly("vllm");
+    }
+
+    @Test
+    void aWayOfDoingSomethingIsNoConcept() {
+        assertThat(Fixture.markdown("# BERT\n\n- LSTM\n- crf\n- fastbert\n- 基于词典\n").concepts().stream()
+                        .filter(concept -> !concept.known())
+                        .map(Extraction.ConceptClaim::slug))
+                .containsExactly("fastbert");
+    }
+
     private static List<String> relations(String text) {
         return Fixture.markdown(text).relations().stream()
                 .map(relation -> relation.from() + " " + relation.relation().key() + " " + relation.to())
