@@ -32,7 +32,8 @@ record AskingPart(Passage passage, int start, int bare, int end, int rest) {
         }
         if (passage.role() == Passage.Role.CELL) {
             return part(passage, new Prose.Range(0, text.length()), QuestionPhrase.Form.LINE)
-                    .filter(whole -> whole.rest() >= text.stripTrailing().length())
+                    .filter(whole -> whole.rest() >= text.stripTrailing().length()
+                            && !isLink(prose, new Prose.Range(0, text.length())))
                     .stream()
                     .toList();
         }

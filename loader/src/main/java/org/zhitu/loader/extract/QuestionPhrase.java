@@ -409,7 +409,7 @@ final class QuestionPhrase {
         boolean starts = starts(phrase) && !(startsLatin(phrase) && phrase.endsWith("."));
         if (form == Form.RUNNING) {
             boolean ends = phrase.endsWith(":") || phrase.endsWith("：") || phrase.length() <= 40;
-            return starts && ends && phrase.indexOf('，') < 0;
+            return starts && ends && phrase.indexOf('，') < 0 && !phrase.endsWith("。");
         }
         if (starts || !holdsAsking(phrase)) {
             return starts;

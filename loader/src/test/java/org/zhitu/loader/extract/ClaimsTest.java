@@ -223,6 +223,31 @@ final class ClaimsTest {
     }
 
     @Test
+    void namesOfReferencesAreNoWords() {
+        for (Extraction note : List.of(
+                Fixture.markdown("See :numref:`sec_softmax`, {ref}`lstm` and :cite:`crf2001`.\n\n:label:`fig_bert`\n"),
+                Fixture.rst("See :cite:`crf2001` and :cite:p:`bert`.\n"))) {
+            assertThat(note.concepts()).isEmpty();
+        }
+        assertThat(Fixture.markdown("## 为什么 :numref:`sec_a` 用 BERT？\n\n因为。\n").questions().stream()
+                        .map(Extraction.QuestionClaim::text))
+                .containsExactly("为什么 :numref:`sec_a` 用 BERT？");
+        assertThat(Fixture.markdown("See:`BERT`, and {set}`LSTM`.\n").concepts().stream()
+                        .map(Extraction.ConceptClaim::slug))
+                .containsExactly("bert", "long-short-term-memory");
+    }
+
+    @Test
+    void wordsThatLeadToANameInBracketsAreNoPartOfIt() {
+        assertThat(Fixture.markdown("# BERT、LSTM、CRF\n\n对于非嵌套函数（non-nested function）类，简称评分函数（scoring function）。\n")
+                        .concepts()
+                        .stream()
+                        .filter(concept -> !concept.known())
+                        .map(concept -> concept.labels().get(Language.ZH)))
+                .containsExactly("非嵌套函数", "评分函数");
+    }
+
+    @Test
     void aWayOfDoingSomethingIsNoConcept() {
         assertThat(Fixture.markdown("# BERT\n\n- LSTM\n- crf\n- fastbert\n- 基于词典\n").concepts().stream()
                         .filter(concept -> !concept.known())

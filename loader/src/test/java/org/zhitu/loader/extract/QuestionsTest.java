@@ -116,6 +116,17 @@ final class QuestionsTest {
     }
 
     @Test
+    void sentencesThatEndAndTitlesInTablesDoNotAsk() {
+        assertThat(questions(Fixture.markdown("""
+                        如何训练 BERT 是一个根本问题。
+
+                        | Model | Paper |
+                        |---|---|
+                        | [What is BERT?](https://example.org/bert) | good |
+                        """))).isEmpty();
+    }
+
+    @Test
     void whatSomethingSaysOrSolvesIsAsked() {
         assertThat(questions(Fixture.markdown("- BERT 论文讲了什么\n- LSTM 解决了什么\n- 本节介绍 BERT 做了什么\n")))
                 .isEqualTo("""
