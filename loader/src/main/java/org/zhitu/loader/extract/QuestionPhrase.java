@@ -77,8 +77,8 @@ final class QuestionPhrase {
     private static final Pattern INSIDE_ZH = Pattern.compile(
             "^(?:[^。；;]{1,60}[，,：:]\\s*)?[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里])[^，。；;]{1,}$");
     /** Words that are about a question instead of asking it, and words that take an answer for granted. */
-    private static final Pattern TELLS_ZH =
-            Pattern.compile("(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
+    private static final Pattern TELLS_ZH = Pattern.compile(
+            "(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
                     + "|检查|判断|验证|无论|不管|不论)[^，,。；;]{0,8}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里]|什么|是否)|本[文节章篇]|[，,](?:就|都|才|所以|因此|取决于|是)");
 
     private static final Pattern STARTS_EN = Pattern.compile("(?i)(?:"

@@ -30,6 +30,9 @@ final class SourceExtractor {
     /** What ends an address in running text. */
     private static final Pattern AFTER_ADDRESS = Pattern.compile("[^\\x21-\\x7e]|[<>()\\]\"`]");
 
+    /** What words between two addresses have to hold to name the second: English ones are the rest of a sentence. */
+    private static final Pattern NAMES_NEXT = Pattern.compile("\\p{IsHan}|:\\s*$");
+
     /** What belongs to the address before, and joins the next to it. */
     private static final Pattern JOINS = Pattern.compile("^.*[，,；;](?=.)\\s*(?:以及|还有|和|与|及|and\\s)?\\s*");
 
@@ -160,7 +163,7 @@ final class SourceExtractor {
         if (otherAddress >= 0) {
             Matcher rest = AFTER_ADDRESS.matcher(before);
             before = rest.find(otherAddress) ? before.substring(rest.start()) : "";
-            before = JOINS.matcher(before).replaceFirst("");
+            before = NAMES_NEXT.matcher(before).find() ? JOINS.matcher(before).replaceFirst("") : "";
         }
         return title(LINE_START.matcher(before).replaceFirst(""), true)
                 .or(() -> titleAbove(line))

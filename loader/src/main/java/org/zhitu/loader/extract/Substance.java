@@ -77,7 +77,9 @@ final class Substance {
             case Block.Comment c -> false;
             case Block.Footnote f -> false;
             case Block.Directive d ->
-                !d.isTodo() && (isIn(d.blocks()) || (d.blocks().isEmpty() && !d.raw().isBlank()));
+                !d.isTodo()
+                        && (isIn(d.blocks())
+                                || (d.blocks().isEmpty() && !d.raw().isBlank()));
             case Block.HtmlBlock h -> !h.references().isEmpty() || hasText(h.html());
         };
     }

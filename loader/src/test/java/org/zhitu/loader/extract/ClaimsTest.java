@@ -211,11 +211,18 @@ final class ClaimsTest {
 
     @Test
     void theWordsBetweenTwoAddressesNameTheSecond() {
-        assertThat(Fixture.rst("参考`A paper <https://arxiv.org/abs/1411.2738>`_讲得很细，以及Xin Rong的视频https://www.youtube.com/watch?v=x，建议先看。\n")
+        assertThat(Fixture.rst(
+                                "参考`A paper <https://arxiv.org/abs/1411.2738>`_讲得很细，以及Xin Rong的视频https://www.youtube.com/watch?v=x，建议先看。\n")
                         .sources()
                         .stream()
                         .map(Extraction.SourceClaim::title))
                 .containsExactly("A paper", "Xin Rong的视频");
+        assertThat(Fixture.markdown(
+                                "It is at https://example.org/a and can be downloaded from https://example.org/the-corpus\n")
+                        .sources()
+                        .stream()
+                        .map(Extraction.SourceClaim::title))
+                .containsExactly("It is at", "the corpus");
         assertThat(Fixture.markdown("仓库 https://github.com/vllm-project/vllm\n").sources().stream()
                         .map(Extraction.SourceClaim::title))
                 .as("a word for the kind of page is no title")
@@ -239,12 +246,13 @@ final class ClaimsTest {
 
     @Test
     void wordsThatLeadToANameInBracketsAreNoPartOfIt() {
-        assertThat(Fixture.markdown("# BERT、LSTM、CRF\n\n对于非嵌套函数（non-nested function）类，简称评分函数（scoring function）。\n")
+        assertThat(Fixture.markdown(
+                                "# BERT、LSTM、CRF\n\n对于非嵌套函数（non-nested function）类，简称评分函数（scoring function）。我们探讨风格迁移（style transfer），即语义分割（semantic segmentation）。\n")
                         .concepts()
                         .stream()
                         .filter(concept -> !concept.known())
                         .map(concept -> concept.labels().get(Language.ZH)))
-                .containsExactly("非嵌套函数", "评分函数");
+                .containsExactly("非嵌套函数", "评分函数", "风格迁移", "语义分割");
     }
 
     @Test
