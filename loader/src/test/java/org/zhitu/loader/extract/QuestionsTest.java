@@ -108,6 +108,12 @@ final class QuestionsTest {
     }
 
     @Test
+    void aLabelIsNoAnswer() {
+        assertThat(questions(Fixture.markdown("## 什么是 BERT？\n:label:`sec_bert`\n")))
+                .isEqualTo("1 - 什么是 BERT？ [bert] \n");
+    }
+
+    @Test
     void aLinkBehindALabelDoesNotAsk() {
         assertThat(questions(Fixture.markdown("- 知乎：[如何理解 CRF](https://www.zhihu.com/question/35866596)\n")))
                 .isEmpty();
