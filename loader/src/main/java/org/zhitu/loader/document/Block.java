@@ -104,7 +104,12 @@ public sealed interface Block {
             List<Block> blocks,
             String raw,
             SourceSpan span)
-            implements Block {}
+            implements Block {
+        /** Says whether the author marks with it what is still to be done. */
+        public boolean isTodo() {
+            return name.equalsIgnoreCase("todo");
+        }
+    }
 
     /** HTML kept as written; images and links in it are given beside it. */
     record HtmlBlock(String html, List<Inline> references, SourceSpan span) implements Block {}

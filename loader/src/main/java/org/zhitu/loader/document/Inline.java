@@ -1,6 +1,7 @@
 package org.zhitu.loader.document;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.zhitu.loader.source.SourceSpan;
 
 /** A piece of running text. */
@@ -49,7 +50,14 @@ public sealed interface Inline {
     record FootnoteReference(String label, SourceSpan span) implements Inline {}
 
     /** Text with a named role, such as {@code :ref:}, that the reader does not know better. */
-    record Role(String name, String text, SourceSpan span) implements Inline {}
+    record Role(String name, String text, SourceSpan span) implements Inline {
+        private static final Pattern REFERENCE = Pattern.compile("(?:num|eq)?ref|eq|label|cite(?::[a-z]+|[a-z]{1,3})?");
+
+        /** Says whether the text is no more than the name of what is referred to, as in {@code :cite:`Knuth84`}. */
+        public boolean isReference() {
+            return REFERENCE.matcher(name).matches();
+        }
+    }
 
     /** Returns the pieces inside this one, in order; none for a piece that is no container. */
     default List<Inline> inner() {

@@ -3,6 +3,8 @@ package org.zhitu.loader.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.zhitu.loader.lexicon.Mention;
 
 /**
@@ -14,6 +16,9 @@ import org.zhitu.loader.lexicon.Mention;
  * @param rest  where what follows it in the passage starts
  */
 record AskingPart(Passage passage, int start, int bare, int end, int rest) {
+    /** What says where a link leads. */
+    private static final Pattern LABEL = Pattern.compile("[^\\s:：?？]{1,12}\\s?[:：]\\s*");
+
     /** Returns the questions of a passage. */
     static List<AskingPart> findIn(Passage passage) {
         Prose prose = passage.prose();
@@ -27,7 +32,8 @@ record AskingPart(Passage passage, int start, int bare, int end, int rest) {
         }
         if (passage.role() == Passage.Role.CELL) {
             return part(passage, new Prose.Range(0, text.length()), QuestionPhrase.Form.LINE)
-                    .filter(whole -> whole.rest() >= text.stripTrailing().length())
+                    .filter(whole -> whole.rest() >= text.stripTrailing().length()
+                            && !isLink(prose, new Prose.Range(0, text.length())))
                     .stream()
                     .toList();
         }
@@ -111,9 +117,15 @@ record AskingPart(Passage passage, int start, int bare, int end, int rest) {
         return new AskingPart(part.passage(), part.start(), part.bare(), part.end(), rest);
     }
 
-    /** Says whether a line is a link to where the question or text stands, as in a table of contents. */
+    /** Says whether a line is a link to where the question or text stands, as in a table of contents or behind 知乎：. */
     private static boolean isLink(Prose prose, Prose.Range range) {
-        return prose.linked(range.start(), range.end()) * 5 >= range.length() * 4;
+        if (prose.links().isEmpty()) {
+            return false;
+        }
+        int start = QuestionPhrase.afterEnumerator(prose.text(), range.start());
+        Matcher label = LABEL.matcher(prose.text()).region(start, Math.max(start, range.end()));
+        int from = label.lookingAt() ? label.end() : range.start();
+        return prose.linked(from, range.end()) * 5 >= (range.end() - from) * 4;
     }
 
     /** Returns the bold text that a line starts with, if it does. */

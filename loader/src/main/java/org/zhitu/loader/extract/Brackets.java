@@ -20,7 +20,7 @@ final class Brackets {
     private static final Pattern INSIDE = Pattern.compile(
             "(?:简称|即|全称|又称|英文|i\\.e\\.|aka)?[:： ]*([^,，、;；/]+?)\\s*(?:[,，、;；/]\\s*(?:简称|abbreviated )?([A-Z][A-Za-z0-9-]{1,9}))?");
     private static final Pattern NO_NAME = Pattern.compile(
-            ".*(?:[的了是在我你他她它这那有和与及或把被让从到对为之其吗呢吧啊哪怎谁几不没很都也就还要会能可应该将向用使给叫做]|什么|如何|以及|进行|通过|一下|一个|其中|例如|采用|引入|提出)");
+            ".*(?:[的了是在我你他她它这那有和与及或把被让从到对于为之其吗呢吧啊哪怎谁几不没很都也就还要会能可应该将向用使给叫做]|简称|称作|即(?!时)|探讨|讨论|什么|如何|以及|进行|通过|一下|一个|其中|例如|采用|引入|提出)");
 
     /** How far before a bracket a name may start, in UTF-16 code units. */
     private static final int REACH = 80;

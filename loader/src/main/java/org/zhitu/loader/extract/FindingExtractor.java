@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.zhitu.loader.document.Block;
+import org.zhitu.loader.document.PlainText;
 import org.zhitu.loader.lexicon.Mention;
 import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.Finding.Severity;
@@ -54,6 +55,10 @@ final class FindingExtractor {
     }
 
     private void todos() {
+        for (Block.Directive todo : reading.todos()) {
+            String text = todo.argument() + " " + PlainText.of(todo.blocks());
+            add(Severity.INFO, "to-do", todo.span().line(), Quote.of(text.isBlank() ? todo.name() : text));
+        }
         for (Passage passage : reading.passages()) {
             for (Prose.Range line : passage.prose().lines()) {
                 String text = passage.prose().text().substring(line.start(), line.end());

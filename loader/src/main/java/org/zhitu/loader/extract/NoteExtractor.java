@@ -15,7 +15,7 @@ import org.zhitu.ontology.SchemeLinks;
  */
 public final class NoteExtractor {
     /** Changes whenever the same note would yield other claims, so that notes are read anew. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     /** Least share of Chinese characters, an English word counting as one, that makes a note Chinese. */
     private static final double CHINESE_SHARE = 0.3;

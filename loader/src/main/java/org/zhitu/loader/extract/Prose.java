@@ -9,7 +9,8 @@ import org.zhitu.loader.source.SourceText;
 
 /**
  * Running text without its markup, every character with its place in the note. Line ends of the note stay; addresses,
- * formulas and images are left out, each marked by {@link #GAP} so that the words around them stay apart.
+ * formulas and images are left out, each marked by {@link #GAP} so that the words around them stay apart; so are the names of
+ * what is referred to, a blank in their place.
  */
 final class Prose {
     /** Stands for what is no text. */
@@ -21,6 +22,10 @@ final class Prose {
     private final List<Range> links;
     private final List<Range> strong;
     private final List<Range> code;
+    private final List<LeftOut> leftOut;
+
+    /** A formula or reference as the note writes it, and where it is left out. */
+    private record LeftOut(int at, String written) {}
 
     /** Two offsets of a prose, the end not included. */
     record Range(int start, int end) {
@@ -30,13 +35,20 @@ final class Prose {
     }
 
     private Prose(
-            SourceText source, String text, int[] offsets, List<Range> links, List<Range> strong, List<Range> code) {
+            SourceText source,
+            String text,
+            int[] offsets,
+            List<Range> links,
+            List<Range> strong,
+            List<Range> code,
+            List<LeftOut> leftOut) {
         this.source = source;
         this.text = text;
         this.offsets = offsets;
         this.links = links;
         this.strong = strong;
         this.code = code;
+        this.leftOut = leftOut;
     }
 
     static Prose of(List<Inline> content, SourceText source) {
@@ -47,6 +59,19 @@ final class Prose {
 
     String text() {
         return text;
+    }
+
+    /** Returns a part with its formulas and references as the note writes them. */
+    String written(int start, int end) {
+        StringBuilder whole = new StringBuilder();
+        int from = start;
+        for (LeftOut piece : leftOut) {
+            if (piece.at() >= from && piece.at() < end) {
+                whole.append(text, from, piece.at()).append(piece.written());
+                from = piece.at() + 1;
+            }
+        }
+        return whole.append(text, from, end).toString();
     }
 
     /** Returns the parts that are links with a text of their own. */
@@ -82,7 +107,11 @@ final class Prose {
                 Arrays.copyOfRange(offsets, start, end),
                 within(links, start, end),
                 within(strong, start, end),
-                within(code, start, end));
+                within(code, start, end),
+                leftOut.stream()
+                        .filter(piece -> piece.at() >= start && piece.at() < end)
+                        .map(piece -> new LeftOut(piece.at() - start, piece.written()))
+                        .toList());
     }
 
     /** Says whether a character stands in code. */
@@ -133,6 +162,7 @@ final class Prose {
         private final List<Range> links = new ArrayList<>();
         private final List<Range> strong = new ArrayList<>();
         private final List<Range> code = new ArrayList<>();
+        private final List<LeftOut> leftOut = new ArrayList<>();
         private int[] offsets = new int[64];
 
         Builder(SourceText source) {
@@ -140,7 +170,8 @@ final class Prose {
         }
 
         Prose toProse() {
-            return new Prose(source, text.toString(), Arrays.copyOf(offsets, text.length()), links, strong, code);
+            return new Prose(
+                    source, text.toString(), Arrays.copyOf(offsets, text.length()), links, strong, code, leftOut);
         }
 
         void add(List<Inline> content) {
@@ -160,7 +191,7 @@ final class Prose {
                         align(c.text(), c.span());
                         code.add(new Range(start, text.length()));
                     }
-                    case Inline.Formula f -> append(GAP, f.span().offset());
+                    case Inline.Formula f -> leaveOut(f.span(), GAP);
                     case Inline.Link link -> {
                         if (link.form() == Inline.Link.Form.BARE) {
                             append(GAP, link.span().offset());
@@ -173,9 +204,20 @@ final class Prose {
                     case Inline.LineBreak lineBreak ->
                         append('\n', lineBreak.span().offset());
                     case Inline.FootnoteReference reference -> {}
-                    case Inline.Role role -> align(role.text(), role.span());
+                    case Inline.Role role -> {
+                        if (role.isReference()) {
+                            leaveOut(role.span(), ' ');
+                        } else {
+                            align(role.text(), role.span());
+                        }
+                    }
                 }
             }
+        }
+
+        private void leaveOut(SourceSpan span, char sign) {
+            leftOut.add(new LeftOut(text.length(), source.text(span)));
+            append(sign, span.offset());
         }
 
         /** Appends characters, each at its place in the span; the span may hold more (escapes, entities, markers). */

@@ -356,12 +356,12 @@ final class QuestionExtractor {
     }
 
     private static String text(AskingPart part) {
-        return part.passage().prose().text().substring(part.start(), part.end());
+        return part.passage().prose().written(part.start(), part.end());
     }
 
     private static String bareText(Found question) {
         AskingPart part = question.part();
-        String bare = part.passage().prose().text().substring(part.bare(), part.end());
+        String bare = part.passage().prose().written(part.bare(), part.end());
         return oneLine(QuestionPhrase.withoutExplicitId(bare));
     }
 

@@ -68,6 +68,7 @@ final class QuestionPhrase {
 
     private static final Pattern ENDS_ZH = Pattern.compile("(?:是什么|是啥|指什么|有哪些|有哪几种|为什么|吗|呢|怎么办"
             + "|有(?:什么|何|哪些)(?:区别|不同|异同|作用|优点|缺点|优缺点|优势|劣势|意义|用处?|好处|特点|问题|联系|关系|影响|局限|方法)?"
+            + "|(?:讲|说|做|干|学|解决|包含|包括|代表|表示|意味着)了?(?:一?些)?什么"
             + "|什么(?:区别|不同|关系|作用|意义|意思|原理|原因)"
             + "|是(?:哪些|哪几[个种类]|哪个|哪种|多少|谁)|在哪里?|哪儿"
             + "|(?:怎么|怎样|如何)(?:样|[^，,。；;：:]{1,10}的)"
@@ -76,9 +77,9 @@ final class QuestionPhrase {
     private static final Pattern INSIDE_ZH = Pattern.compile(
             "^(?:[^。；;]{1,60}[，,：:]\\s*)?[^，,。；;：:是了说知讲介看解讨因]{0,24}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里])[^，。；;]{1,}$");
     /** Words that are about a question instead of asking it, and words that take an answer for granted. */
-    private static final Pattern TELLS_ZH =
-            Pattern.compile("(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
-                    + "|检查|判断|验证|无论|不管|不论)[^，,。；;]{0,8}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里]|什么|是否)|[，,](?:就|都|才|所以|因此|取决于|是)");
+    private static final Pattern TELLS_ZH = Pattern.compile(
+            "(?:知道|明白|了解|理解|学会|学习|说明|讲了?|介绍|看看?|取决于|教你?|告诉|记录|总结|分享|整理|讨论|探讨|研究|决定"
+                    + "|检查|判断|验证|无论|不管|不论)[^，,。；;]{0,8}(?:为什么|为何|为啥|如何|怎么|怎样|哪[些个种里]|什么|是否)|本[文节章篇]|[，,](?:就|都|才|所以|因此|取决于|是)");
 
     private static final Pattern STARTS_EN = Pattern.compile("(?i)(?:"
             + "what(?:'s|’s)?\\s+(?:is|are|was|were|does|do|did|makes?|happens?|would|will|can|could|should|kinds?|types?|the|an?)\\b"
@@ -408,7 +409,7 @@ final class QuestionPhrase {
         boolean starts = starts(phrase) && !(startsLatin(phrase) && phrase.endsWith("."));
         if (form == Form.RUNNING) {
             boolean ends = phrase.endsWith(":") || phrase.endsWith("：") || phrase.length() <= 40;
-            return starts && ends && phrase.indexOf('，') < 0;
+            return starts && ends && phrase.indexOf('，') < 0 && !phrase.endsWith("。");
         }
         if (starts || !holdsAsking(phrase)) {
             return starts;

@@ -27,6 +27,7 @@ final class Reading {
     private final List<NormalizedText> normalized = new ArrayList<>();
     private final IdentityHashMap<Object, Integer> byHolder = new IdentityHashMap<>();
     private final List<List<Integer>> groups = new ArrayList<>();
+    private final List<Block.Directive> todos = new ArrayList<>();
     private final IdentityHashMap<Passage, List<AskingPart>> questions = new IdentityHashMap<>();
 
     private Reading(Document document) {
@@ -71,6 +72,11 @@ final class Reading {
     /** Returns the numbers of the passages that stand side by side: a line block's lines, a list's first paragraphs. */
     List<List<Integer>> groups() {
         return groups;
+    }
+
+    /** Returns what the author marks as still to be done with a block of its own. */
+    List<Block.Directive> todos() {
+        return todos;
     }
 
     /** Returns the questions of one of the passages, in its order. */
@@ -143,6 +149,9 @@ final class Reading {
             case Block.Comment c -> {}
             case Block.Footnote f -> collect(f.blocks(), section);
             case Block.Directive d -> {
+                if (d.isTodo()) {
+                    todos.add(d);
+                }
                 add(Passage.Role.SUMMARY, section, d, d, d.title());
                 collect(d.blocks(), section);
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhitu.loader.document.Document;
 import org.zhitu.loader.document.Inline;
@@ -26,11 +27,20 @@ final class SourceExtractor {
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)(?:https?|ftp)://\\S.*", Pattern.DOTALL);
     private static final Pattern LINE_START =
             Pattern.compile("^[\\s|>*+•·#-]*(?:\\d{1,3}[.、)）]\\s*|[(（]\\d{1,3}[)）]\\s*)?(?:\\[[^\\]]{0,40}\\]:?\\s*)?");
+    /** What ends an address in running text. */
+    private static final Pattern AFTER_ADDRESS = Pattern.compile("[^\\x21-\\x7e]|[<>()\\]\"`]");
+
+    /** What words between two addresses have to hold to name the second: English ones are the rest of a sentence. */
+    private static final Pattern NAMES_NEXT = Pattern.compile("\\p{IsHan}|:\\s*$");
+
+    /** What belongs to the address before, and joins the next to it. */
+    private static final Pattern JOINS = Pattern.compile("^.*[，,；;](?=.)\\s*(?:以及|还有|和|与|及|and\\s)?\\s*");
+
     private static final Pattern EDGE =
             Pattern.compile("^[\\s:：,，.。;；、\\-—–>→|)）\\]】》\"'`*_]+|[\\s:：,，;；、\\-—–>→|(（\\[【《<\"'`*_]+$");
     private static final Pattern EMPTY_WORDS = Pattern.compile(
-            "(?i)(?:原文|文章|论文|视频|博客|参考|相关|项目|代码|官方|详细|具体|转载|来自|资料|文献|的|地址|链接|来源|出处|网址|网站|主页|官网|详见|参见|见|转自|引自|如下|点击|这里|此处|戳"
-                    + "|here|this|links?|url|source|references|reference|ref|see|from|via|click|read more|more|website|homepage|paper|code|blog|video|\\s|[:：,，.。])*+");
+            "(?i)(?:原文|文章|论文|视频|博客|参考|相关|项目|仓库|源码|源代码|代码|官方|详细|具体|转载|来自|资料|文献|的|地址|链接|来源|出处|网址|网站|主页|官网|详见|参见|见|转自|引自|如下|点击|这里|此处|戳"
+                    + "|here|this|links?|url|source|references|reference|ref|see|from|via|click|read more|more|website|homepage|paper|code|repo|repository|github|blog|video|\\s|[:：,，.。])*+");
 
     private final Document document;
     private final SourceText source;
@@ -151,8 +161,9 @@ final class SourceExtractor {
         String before = whole.substring(0, column);
         int otherAddress = before.lastIndexOf("://");
         if (otherAddress >= 0) {
-            int blank = before.indexOf(' ', otherAddress);
-            before = blank < 0 ? "" : before.substring(blank);
+            Matcher rest = AFTER_ADDRESS.matcher(before);
+            before = rest.find(otherAddress) ? before.substring(rest.start()) : "";
+            before = NAMES_NEXT.matcher(before).find() ? JOINS.matcher(before).replaceFirst("") : "";
         }
         return title(LINE_START.matcher(before).replaceFirst(""), true)
                 .or(() -> titleAbove(line))

@@ -77,7 +77,9 @@ final class Substance {
             case Block.Comment c -> false;
             case Block.Footnote f -> false;
             case Block.Directive d ->
-                isIn(d.blocks()) || (d.blocks().isEmpty() && !d.raw().isBlank());
+                !d.isTodo()
+                        && (isIn(d.blocks())
+                                || (d.blocks().isEmpty() && !d.raw().isBlank()));
             case Block.HtmlBlock h -> !h.references().isEmpty() || hasText(h.html());
         };
     }
@@ -103,7 +105,10 @@ final class Substance {
         if (reference) {
             return true;
         }
-        String text = QuestionPhrase.withoutAnnouncement(Inline.plainText(content));
+        List<Inline> words = content.stream()
+                .filter(inline -> !(inline instanceof Inline.Role role && role.isReference()))
+                .toList();
+        String text = QuestionPhrase.withoutAnnouncement(Inline.plainText(words));
         return text.codePoints().anyMatch(Character::isLetterOrDigit) && !QuestionPhrase.isTodo(text);
     }
 
@@ -118,7 +123,7 @@ final class Substance {
             case Inline.Text t -> false;
             case Inline.LineBreak b -> false;
             case Inline.FootnoteReference r -> false;
-            case Inline.Role r -> true;
+            case Inline.Role r -> !r.isReference();
         };
     }
 }

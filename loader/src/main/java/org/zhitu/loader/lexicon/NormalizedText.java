@@ -14,7 +14,7 @@ public final class NormalizedText {
     private static final char BREAK = '\u001f';
 
     private static final String DROPPED = "'\u2019\u2018\u02bc\u200b\u200c\u200d\ufeff\u00ad\ufe0f";
-    private static final String HYPHENS = "-_\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d";
+    private static final String HYPHENS = "-_\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d";
 
     /** What a character is to a comparison. */
     private enum Kind {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -28,6 +30,10 @@ import org.zhitu.loader.source.SourceText;
 final class InlineConverter {
     private static final int DEEPEST = 32;
     private static final int LONGEST_ENTITY = 40;
+    /** A role of MyST or of d2lbook that refers to something by a name which is not for the reader. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<![\\w:])[:{]((?:num|eq)?ref|eq|label|cite(?::[a-z]{1,12}|[a-z]{1,3})?)[:}]$");
+
     private static final List<String> PICTURES =
             List.of(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif");
 
@@ -115,8 +121,11 @@ final class InlineConverter {
             case HardLineBreak line -> into.add(new Inline.LineBreak(span));
             case Emphasis emphasis -> into.add(new Inline.Emphasis(children(emphasis), span));
             case StrongEmphasis strong -> into.add(new Inline.Strong(children(strong), span));
-            case Code code ->
-                into.add(new Inline.Code(inCell ? withoutEscapes(code.getLiteral()) : code.getLiteral(), span));
+            case Code code -> {
+                if (!reference(code.getLiteral(), span, into)) {
+                    into.add(new Inline.Code(inCell ? withoutEscapes(code.getLiteral()) : code.getLiteral(), span));
+                }
+            }
             case Formula formula ->
                 into.add(new Inline.Formula(inCell ? withoutEscapes(formula.tex()) : formula.tex(), span));
             case Link link -> into.add(link(link, span));
@@ -124,6 +133,26 @@ final class InlineConverter {
             case FootnoteReference reference -> into.add(new Inline.FootnoteReference(reference.getLabel(), span));
             default -> into.addAll(children(node));
         }
+    }
+
+    /** Adds what a role right before code makes of it, as {@code {ref}`intro`} or {@code :cite:`Knuth84`}, if it refers to something. */
+    private boolean reference(String target, SourceSpan span, List<Inline> into) {
+        if (into.isEmpty() || !(into.getLast() instanceof Inline.Text before) || !mayEndInRole(before.text())) {
+            return false;
+        }
+        Matcher role = REFERENCE.matcher(before.text());
+        if (before.span().end() != span.offset() || !role.find()) {
+            return false;
+        }
+        int start = span.offset() - (before.text().length() - role.start());
+        into.removeLast();
+        plain(before.text(), 0, role.start(), before.span(), into);
+        into.add(new Inline.Role(role.group(1), target, source.span(start, span.end())));
+        return true;
+    }
+
+    private static boolean mayEndInRole(String text) {
+        return text.endsWith(":") || text.endsWith("}");
     }
 
     /** Returns the pieces of running text in a cell of a table, where bars need an escape even in code. */

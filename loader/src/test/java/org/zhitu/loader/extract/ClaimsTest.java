@@ -198,6 +198,71 @@ final class ClaimsTest {
                 .isEqualTo(Language.EN);
     }
 
+    @Test
+    void whatSomethingIsUnlikeIsSetAgainstTheSubject() {
+        assertThat(relations("BERT is bidirectional, unlike LSTM."))
+                .containsExactly("bert contrastsWith long-short-term-memory");
+        assertThat(relations("An LSTM, unlike the Transformer, is sequential."))
+                .containsExactly("long-short-term-memory contrastsWith transformer");
+        assertThat(relations("BERT stacks layers of self-attention, unlike RNNs."))
+                .as("the attention is not what is unlike an RNN")
+                .isEmpty();
+    }
+
+    @Test
+    void theWordsBetweenTwoAddressesNameTheSecond() {
+        assertThat(Fixture.rst(
+                                "参考`A paper <https://arxiv.org/abs/1411.2738>`_讲得很细，以及Xin Rong的视频https://www.youtube.com/watch?v=x，建议先看。\n")
+                        .sources()
+                        .stream()
+                        .map(Extraction.SourceClaim::title))
+                .containsExactly("A paper", "Xin Rong的视频");
+        assertThat(Fixture.markdown(
+                                "It is at https://example.org/a and can be downloaded from https://example.org/the-corpus\n")
+                        .sources()
+                        .stream()
+                        .map(Extraction.SourceClaim::title))
+                .containsExactly("It is at", "the corpus");
+        assertThat(Fixture.markdown("仓库 https://github.com/vllm-project/vllm\n").sources().stream()
+                        .map(Extraction.SourceClaim::title))
+                .as("a word for the kind of page is no title")
+                .containsExactly("vllm");
+    }
+
+    @Test
+    void namesOfReferencesAreNoWords() {
+        for (Extraction note : List.of(
+                Fixture.markdown("See :numref:`sec_softmax`, {ref}`lstm` and :cite:`crf2001`.\n\n:label:`fig_bert`\n"),
+                Fixture.rst("See :cite:`crf2001` and :cite:p:`bert`.\n"))) {
+            assertThat(note.concepts()).isEmpty();
+        }
+        assertThat(Fixture.markdown("## 为什么 :numref:`sec_a` 用 BERT？\n\n因为。\n").questions().stream()
+                        .map(Extraction.QuestionClaim::text))
+                .containsExactly("为什么 :numref:`sec_a` 用 BERT？");
+        assertThat(Fixture.markdown("See:`BERT`, and {set}`LSTM`.\n").concepts().stream()
+                        .map(Extraction.ConceptClaim::slug))
+                .containsExactly("bert", "long-short-term-memory");
+    }
+
+    @Test
+    void wordsThatLeadToANameInBracketsAreNoPartOfIt() {
+        assertThat(Fixture.markdown(
+                                "# BERT、LSTM、CRF\n\n对于非嵌套函数（non-nested function）类，简称评分函数（scoring function）。我们探讨风格迁移（style transfer），即语义分割（semantic segmentation）。\n")
+                        .concepts()
+                        .stream()
+                        .filter(concept -> !concept.known())
+                        .map(concept -> concept.labels().get(Language.ZH)))
+                .containsExactly("非嵌套函数", "评分函数", "风格迁移", "语义分割");
+    }
+
+    @Test
+    void aWayOfDoingSomethingIsNoConcept() {
+        assertThat(Fixture.markdown("# BERT\n\n- LSTM\n- crf\n- fastbert\n- 基于词典\n").concepts().stream()
+                        .filter(concept -> !concept.known())
+                        .map(Extraction.ConceptClaim::slug))
+                .containsExactly("fastbert");
+    }
+
     private static List<String> relations(String text) {
         return Fixture.markdown(text).relations().stream()
                 .map(relation -> relation.from() + " " + relation.relation().key() + " " + relation.to())

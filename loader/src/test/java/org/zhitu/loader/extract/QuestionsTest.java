@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.zhitu.loader.Fixture;
 import org.zhitu.loader.markdown.MarkdownReader;
+import org.zhitu.loader.source.Finding;
 import org.zhitu.loader.source.NoteFormat;
 import org.zhitu.loader.source.SourceText;
 import org.zhitu.ontology.Language;
@@ -83,6 +84,61 @@ final class QuestionsTest {
         assertThat(questions(note)).isEqualTo("1 - 什么是 BERT？ [bert] \n");
         assertThat(note.findings().stream().map(finding -> finding.line() + " " + finding.code()))
                 .containsExactly("1 question-unanswered", "3 to-do", "7 to-do");
+    }
+
+    @Test
+    void aQuestionKeepsItsFormulas() {
+        assertThat(questions(Fixture.markdown("## 为什么要除以 $\\sqrt{d_k}$？\n\n为了稳定。\n")))
+                .isEqualTo("1 + 为什么要除以 $\\sqrt{d_k}$？ [] 为了稳定。\n");
+        Extraction two = Fixture.markdown("- 1. $W_Q$ 是什么？\n- 2. $W_K$ 是什么？\n");
+        assertThat(two.questions().stream().map(Extraction.QuestionClaim::bareText))
+                .containsExactly("$W_Q$ 是什么？", "$W_K$ 是什么？");
+        assertThat(two.findings().stream().map(Finding::code)).doesNotContain("question-duplicate");
+    }
+
+    @Test
+    void aBlockForToDosIsAToDoAndNoAnswer() {
+        Extraction markdown = Fixture.markdown("## 什么是 BERT？\n\n> [!todo]\n> 补充推导\n");
+        assertThat(questions(markdown)).isEqualTo("1 - 什么是 BERT？ [bert] \n");
+        assertThat(markdown.findings().stream().map(finding -> finding.line() + " " + finding.code()))
+                .containsExactly("1 question-unanswered", "3 to-do");
+        assertThat(Fixture.rst("CRF\n===\n\n.. todo:: 写前向算法\n").findings().stream()
+                        .map(finding -> finding.line() + " " + finding.code() + " " + finding.arguments()))
+                .containsExactly("4 to-do [写前向算法]");
+    }
+
+    @Test
+    void aLabelIsNoAnswer() {
+        assertThat(questions(Fixture.markdown("## 什么是 BERT？\n:label:`sec_bert`\n")))
+                .isEqualTo("1 - 什么是 BERT？ [bert] \n");
+    }
+
+    @Test
+    void aLinkBehindALabelDoesNotAsk() {
+        assertThat(questions(Fixture.markdown("- 知乎：[如何理解 CRF](https://www.zhihu.com/question/35866596)\n")))
+                .isEmpty();
+        assertThat(questions(Fixture.markdown("- 问：如何理解[条件随机场](https://example.org/crf)？\n")))
+                .isEqualTo("1 - 问：如何理解条件随机场？ [conditional-random-field] \n");
+    }
+
+    @Test
+    void sentencesThatEndAndTitlesInTablesDoNotAsk() {
+        assertThat(questions(Fixture.markdown("""
+                        如何训练 BERT 是一个根本问题。
+
+                        | Model | Paper |
+                        |---|---|
+                        | [What is BERT?](https://example.org/bert) | good |
+                        """))).isEmpty();
+    }
+
+    @Test
+    void whatSomethingSaysOrSolvesIsAsked() {
+        assertThat(questions(Fixture.markdown("- BERT 论文讲了什么\n- LSTM 解决了什么\n- 本节介绍 BERT 做了什么\n")))
+                .isEqualTo("""
+                        1 - BERT 论文讲了什么 [bert]\s
+                        2 - LSTM 解决了什么 [long-short-term-memory]\s
+                        """);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class LexiconTest {
         assertThat(found("bagofword 和 bag of words")).isEqualTo("bag-of-words[bagofword] bag-of-words[bag of words]");
         assertThat(found("over fitting; tokenisation; ＢＥＲＴ"))
                 .isEqualTo("overfitting[over fitting] tokenization[tokenisation] bert[ＢＥＲＴ]");
+        assertThat(found("N—gram 模型；BERT——LSTM")).isEqualTo("n-gram[N—gram] bert[BERT] long-short-term-memory[LSTM]");
         assertThat(found("用𝗕𝗘𝗥𝗧微调，𝐁𝐄𝐑𝐓也行")).isEqualTo("bert[𝗕𝗘𝗥𝗧] bert[𝐁𝐄𝐑𝐓]");
     }
 
