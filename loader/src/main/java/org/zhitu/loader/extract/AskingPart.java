@@ -72,6 +72,14 @@ record AskingPart(Passage passage, int start, int bare, int end, int rest) {
         return found;
     }
 
+    /** Returns the question that a passage stands for beside others that ask; a heading has to be counted among them. */
+    static Optional<AskingPart> findShort(Passage passage) {
+        String text = passage.prose().text();
+        return QuestionPhrase.findShort(text, passage.mentions())
+                .filter(asked -> !passage.role().isHeading() || asked.bare() > asked.start())
+                .map(asked -> at(passage, new Prose.Range(0, text.length()), asked));
+    }
+
     private static Optional<AskingPart> part(Passage passage, Prose.Range range, QuestionPhrase.Form form) {
         String text = passage.prose().text().substring(range.start(), range.end());
         List<Mention> mentions = mentions(passage, range);

@@ -1,12 +1,17 @@
 package org.zhitu.loader.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhitu.loader.document.Block;
 import org.zhitu.loader.document.Document;
 import org.zhitu.loader.document.Inline;
@@ -29,6 +34,7 @@ final class Reading {
     private final List<List<Integer>> groups = new ArrayList<>();
     private final List<Block.Directive> todos = new ArrayList<>();
     private final IdentityHashMap<Passage, List<AskingPart>> questions = new IdentityHashMap<>();
+    private @Nullable Set<Prose> besideQuestions;
 
     private Reading(Document document) {
         this.document = document;
@@ -81,12 +87,62 @@ final class Reading {
 
     /** Returns the questions of one of the passages, in its order. */
     List<AskingPart> questions(Passage passage) {
+        List<AskingPart> own = ownQuestions(passage);
+        boolean beside =
+                switch (passage.role()) {
+                    case HEADING, ITEM, LINE -> own.isEmpty();
+                    case TITLE, PARAGRAPH, TERM, SUMMARY, CELL, CAPTION -> false;
+                };
+        if (!beside) {
+            return own;
+        }
+        return AskingPart.findShort(passage)
+                .filter(part -> besideQuestions().contains(passage.prose()))
+                .map(List::of)
+                .orElse(own);
+    }
+
+    private List<AskingPart> ownQuestions(Passage passage) {
         return questions.computeIfAbsent(passage, AskingPart::findIn);
+    }
+
+    /** Returns the texts that stand in a list, a line block or a section's headings of which a third ask, and two at least. */
+    private Set<Prose> besideQuestions() {
+        Set<Prose> known = besideQuestions;
+        if (known == null) {
+            known = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (List<Integer> group : Stream.concat(groups.stream(), headings()).toList()) {
+                List<Passage> side = group.stream().map(passages::get).toList();
+                long asking = side.stream()
+                        .filter(passage -> !ownQuestions(passage).isEmpty())
+                        .count();
+                if (asking >= 2 && 3 * asking >= side.size()) {
+                    for (Passage passage : side) {
+                        known.add(passage.prose());
+                    }
+                }
+            }
+            besideQuestions = known;
+        }
+        return known;
     }
 
     /** Says whether a passage asks something; a heading that does is a question rather than a topic. */
     boolean asks(Passage passage) {
         return !questions(passage).isEmpty();
+    }
+
+    /** Returns the numbers of the headings that stand side by side under another. */
+    private Stream<List<Integer>> headings() {
+        Map<Integer, List<Integer>> under = new TreeMap<>();
+        for (int section = 0; section < sections.size(); section++) {
+            Integer heading = byHolder.get(sections.get(section));
+            if (heading != null) {
+                under.computeIfAbsent(parents.get(section), parent -> new ArrayList<>())
+                        .add(heading);
+            }
+        }
+        return under.values().stream();
     }
 
     /** Replaces what a passage names. */

@@ -63,6 +63,43 @@ final class QuestionsTest {
     }
 
     @Test
+    void whatStandsForAQuestionAsksAmongQuestionsOnly() {
+        assertThat(questions(Fixture.markdown("""
+                        1. What is BERT?
+                        2. Implement softmax in numpy.
+                        3. Why do RNNs forget?
+                        4. RNN 和 LSTM 的区别
+                        5. BERT
+                        """))).isEqualTo("""
+                        1 - 1. What is BERT? [bert]\s
+                        2 - 2. Implement softmax in numpy. [softmax]\s
+                        3 - 3. Why do RNNs forget? [recurrent-neural-network]\s
+                        4 - 4. RNN 和 LSTM 的区别 [recurrent-neural-network, long-short-term-memory]\s
+                        """);
+        assertThat(questions(Fixture.markdown("""
+                        # 面试题
+
+                        ## 1. BERT 是什么？
+
+                        ## 2. 讲一下 RNN
+
+                        ## 3. RNN 与 LSTM 对比
+
+                        ## softmax 的实现
+                        """))).isEqualTo("""
+                        3 - 1. BERT 是什么？ [bert]\s
+                        5 - 2. 讲一下 RNN [recurrent-neural-network]\s
+                        7 - 3. RNN 与 LSTM 对比 [recurrent-neural-network, long-short-term-memory]\s
+                        """);
+        assertThat(questions(Fixture.markdown("""
+                        - RNN 和 LSTM 的区别
+                        - BERT 的原理
+                        - softmax
+                        - What is BERT?
+                        """))).isEqualTo("4 - What is BERT? [bert] \n");
+    }
+
+    @Test
     void listItemsAnswerThemselvesOnly() {
         assertThat(questions(Fixture.markdown("""
                         - What is BERT?
