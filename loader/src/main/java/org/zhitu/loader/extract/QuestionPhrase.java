@@ -101,14 +101,15 @@ final class QuestionPhrase {
                     + "|(?:define|list|name|state|prove|outline|illustrate|summari[sz]e|give|write|show|sketch|tell)\\s+"
                     + "(?:the|an?|how|why|what|which|when|some|all|any|two|three|four|five|\\d+|that|down|out|me|at least|different|main|key)\\b)");
     /** What examiners write for a question: a noun at the end of a name, or a verb before it. */
-    private static final Pattern SHORT_FOR_ZH = Pattern.compile(
-            "(?:区别|不同|不同点|异同|对比|比较|优缺点|优点|缺点|流程|过程|步骤|原理|推导|作用|实现)[。.]?$");
+    private static final Pattern SHORT_FOR_ZH =
+            Pattern.compile("(?:区别|不同|不同点|异同|对比|比较|优缺点|优点|缺点|流程|过程|步骤|原理|推导|作用|实现)[。.]?$");
 
     private static final Pattern BROKEN = Pattern.compile("[，,。；;：:]\\s*\\S");
 
-    private static final Pattern SHORT_FOR_EN = Pattern.compile("(?i)(?:(?:the\\s+)?differences?\\s+between|comparison\\s+of"
-            + "|(?:the\\s+)?(?:pros|advantages|disadvantages|drawbacks|limitations)\\s+(?:and\\s+\\w+\\s+)?of"
-            + "|(?:implement|implementation\\s+of|derivation\\s+of|write|code)\\s)[^,;:]*$");
+    private static final Pattern SHORT_FOR_EN =
+            Pattern.compile("(?i)(?:(?:the\\s+)?differences?\\s+between|comparison\\s+of"
+                    + "|(?:the\\s+)?(?:pros|advantages|disadvantages|drawbacks|limitations)\\s+(?:and\\s+\\w+\\s+)?of"
+                    + "|(?:implement|implementation\\s+of|derivation\\s+of|write|code)\\s)[^,;:]*$");
 
     private static final Pattern TODO =
             Pattern.compile("(?i)[\\s(（【\\[]*(?:[?？]{2,}|todo\\b.*|tbd\\b.*|wip\\b.*|fixme\\b.*"
@@ -206,8 +207,9 @@ final class QuestionPhrase {
             return Optional.empty();
         }
         String phrase = text.substring(bare, stop);
-        boolean asks = startsLatin(phrase) && SHORT_FOR_EN.matcher(phrase).lookingAt()
-                || SHORT_FOR_ZH.matcher(phrase).find() && !BROKEN.matcher(phrase).find();
+        boolean asks = (startsLatin(phrase) && SHORT_FOR_EN.matcher(phrase).lookingAt())
+                || (SHORT_FOR_ZH.matcher(phrase).find()
+                        && !BROKEN.matcher(phrase).find());
         return asks ? Optional.of(new Asked(start, bare, stop, text.length())) : Optional.empty();
     }
 

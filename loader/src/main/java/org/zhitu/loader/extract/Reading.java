@@ -88,11 +88,10 @@ final class Reading {
     /** Returns the questions of one of the passages, in its order. */
     List<AskingPart> questions(Passage passage) {
         List<AskingPart> own = ownQuestions(passage);
-        boolean beside =
-                switch (passage.role()) {
-                    case HEADING, ITEM, LINE -> own.isEmpty();
-                    case TITLE, PARAGRAPH, TERM, SUMMARY, CELL, CAPTION -> false;
-                };
+        boolean beside = switch (passage.role()) {
+            case HEADING, ITEM, LINE -> own.isEmpty();
+            case TITLE, PARAGRAPH, TERM, SUMMARY, CELL, CAPTION -> false;
+        };
         if (!beside) {
             return own;
         }
@@ -111,7 +110,8 @@ final class Reading {
         Set<Prose> known = besideQuestions;
         if (known == null) {
             known = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (List<Integer> group : Stream.concat(groups.stream(), headings()).toList()) {
+            for (List<Integer> group :
+                    Stream.concat(groups.stream(), headings()).toList()) {
                 List<Passage> side = group.stream().map(passages::get).toList();
                 long asking = side.stream()
                         .filter(passage -> !ownQuestions(passage).isEmpty())

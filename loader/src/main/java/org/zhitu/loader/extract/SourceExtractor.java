@@ -38,9 +38,13 @@ final class SourceExtractor {
 
     private static final Pattern EDGE =
             Pattern.compile("^[\\s:：,，.。;；、\\-—–>→|)）\\]】》\"'`*_]+|[\\s:：,，;；、\\-—–>→|(（\\[【《<\"'`*_]+$");
+    /** What tells something of an address instead of naming it. */
+    private static final Pattern TELLS = Pattern.compile("\\s*(?:[都也就还可能会是有里中上下的这那和与及或等]"
+            + "|(?i:is|are|was|can|has|have|and|or|for|which|that|shows?|explains?|covers?|by|in|on|to|from|with)\\b)");
+
     private static final Pattern EMPTY_WORDS = Pattern.compile(
-            "(?i)(?:原文|文章|论文|视频|博客|参考|相关|项目|仓库|源码|源代码|代码|官方|详细|具体|转载|来自|资料|文献|的|地址|链接|来源|出处|网址|网站|主页|官网|详见|参见|见|转自|引自|如下|点击|这里|此处|戳"
-                    + "|here|this|links?|url|source|references|reference|ref|see|from|via|click|read more|more|website|homepage|paper|code|repo|repository|github|blog|video|\\s|[:：,，.。])*+");
+            "(?i)(?:原文|文章|论文|视频|博客|参考|相关|项目|工具包?|仓库|源码|源代码|代码|官方|详细|具体|转载|来自|资料|文献|的|地址|链接|来源|出处|网址|网站|主页|官网|详见|参见|见|转自|引自|如下|点击|这里|此处|戳"
+                    + "|here|this|links?|url|source|references|reference|ref|see|from|via|click|read more|more|website|homepage|paper|code|tools?|library|repo|repository|github|blog|video|\\s|[:：,，.。])*+");
 
     private final Document document;
     private final SourceText source;
@@ -167,7 +171,9 @@ final class SourceExtractor {
         }
         return title(LINE_START.matcher(before).replaceFirst(""), true)
                 .or(() -> titleAbove(line))
-                .or(() -> title(whole.substring(end), false));
+                .or(() -> TELLS.matcher(whole).region(end, whole.length()).lookingAt()
+                        ? Optional.empty()
+                        : title(whole.substring(end), false));
     }
 
     private Optional<String> titleAbove(int line) {

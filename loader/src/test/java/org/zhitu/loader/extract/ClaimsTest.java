@@ -223,6 +223,12 @@ final class ClaimsTest {
                         .stream()
                         .map(Extraction.SourceClaim::title))
                 .containsExactly("It is at", "the corpus");
+        assertThat(Fixture.markdown("工具 https://github.com/fxsjy/jieba 和 https://github.com/hankcs/HanLP 都可以直接用。\n")
+                        .sources()
+                        .stream()
+                        .map(Extraction.SourceClaim::title))
+                .as("what is told of an address is no title")
+                .noneMatch(title -> title.contains("工具") || title.contains("都可以"));
         assertThat(Fixture.markdown("仓库 https://github.com/vllm-project/vllm\n").sources().stream()
                         .map(Extraction.SourceClaim::title))
                 .as("a word for the kind of page is no title")
