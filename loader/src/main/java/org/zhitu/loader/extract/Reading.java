@@ -237,33 +237,33 @@ final class Reading {
     }
 
     private void findMentions(Lexicon lexicon) {
-        List<Set<String>> cues = new ArrayList<>();
-        normalized.forEach(text -> cues.add(lexicon.cues(text)));
+        List<Lexicon.Scan> scans = normalized.stream().map(lexicon::scan).toList();
         Set<String> everywhere = new TreeSet<>();
-        cues.forEach(everywhere::addAll);
-        List<Set<String>> headings = headingCues(lexicon);
+        scans.forEach(scan -> everywhere.addAll(scan.cues()));
+        List<Set<String>> headings = headingCues(scans);
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             Set<String> neighbours = new TreeSet<>();
             for (int k = Math.max(0, i - NEIGHBOURS); k <= Math.min(passages.size() - 1, i + NEIGHBOURS); k++) {
                 if (k != i && passages.get(k).section() == passage.section()) {
-                    neighbours.addAll(cues.get(k));
+                    neighbours.addAll(scans.get(k).cues());
                 }
             }
             Set<String> above = passage.section() < 0 ? Set.of() : headings.get(passage.section());
             passages.set(
                     i,
-                    passage.withMentions(
-                            lexicon.find(normalized.get(i), new Surroundings(above, neighbours, everywhere))));
+                    passage.withMentions(lexicon.read(scans.get(i), new Surroundings(above, neighbours, everywhere))));
         }
     }
 
     /** Returns, for each section, the cues in its heading and in those above it. */
-    private List<Set<String>> headingCues(Lexicon lexicon) {
+    private List<Set<String>> headingCues(List<Lexicon.Scan> scans) {
         List<Set<String>> headings = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
-            Set<String> found =
-                    new TreeSet<>(lexicon.cues(Inline.plainText(sections.get(i).title())));
+            Integer heading = byHolder.get(sections.get(i));
+            Set<String> found = heading == null
+                    ? new TreeSet<>()
+                    : new TreeSet<>(scans.get(heading).cues());
             if (parents.get(i) >= 0) {
                 found.addAll(headings.get(parents.get(i)));
             }

@@ -2,6 +2,7 @@ package org.zhitu.loader.lexicon;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +42,41 @@ public final class Lexicon {
 
     private final Map<String, Form> forms;
     private final Set<String> slugs;
-    private final NameTrie<Form> trie;
-    private final NameTrie<String> cueTrie;
+    private final NameTrie<Entry> trie;
 
     private Lexicon(Map<String, Form> forms, Set<String> slugs) {
         this.forms = forms;
         this.slugs = slugs;
-        this.trie = NameTrie.of(forms);
-        Map<String, String> cues = new TreeMap<>();
+        Map<String, Entry> entries = new TreeMap<>();
+        forms.forEach((key, form) -> entries.put(key, new Entry(Optional.of(form), Optional.empty())));
         for (Form form : forms.values()) {
             for (Form.Reading reading : form.readings()) {
-                reading.cues().forEach(cue -> cues.put(cue, cue));
+                for (String cue : reading.cues()) {
+                    entries.put(cue, new Entry(Optional.ofNullable(forms.get(cue)), Optional.of(cue)));
+                }
             }
         }
-        cues.remove("");
-        this.cueTrie = NameTrie.of(cues);
+        entries.remove("");
+        this.trie = NameTrie.of(entries);
+    }
+
+    /** What stands under a key: a name, a cue word, or both. */
+    private record Entry(Optional<Form> form, Optional<String> cue) {}
+
+    /** What one look at a text found: what it may name, and the cue words that it holds. */
+    public static final class Scan {
+        private final NormalizedText text;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private final Set<String> cues = new TreeSet<>();
+
+        private Scan(NormalizedText text) {
+            this.text = text;
+        }
+
+        /** Returns the cue words, for the {@link Surroundings} of others. */
+        public Set<String> cues() {
+            return Collections.unmodifiableSet(cues);
+        }
     }
 
     /** Returns the lexicon of a scheme. */
@@ -95,21 +116,20 @@ public final class Lexicon {
                         .slug());
     }
 
-    /** Returns the cue words that a text holds, for {@link Surroundings}. */
-    public Set<String> cues(String text) {
-        return cues(NormalizedText.of(text));
-    }
-
-    /** Returns the cue words that a text holds, for {@link Surroundings}. */
-    public Set<String> cues(NormalizedText text) {
-        Set<String> found = new TreeSet<>();
-        cueTrie.find(text, (begin, end, cue) -> {
-            boolean ends = !NormalizedText.isWordCharacter(text.at(end - 1)) || isEnd(text, end) || isPlural(text, end);
-            if (ends) {
-                found.add(cue);
+    /** Returns what a text may name, and its cue words: {@link #read} decides once its surroundings are known. */
+    public Scan scan(NormalizedText text) {
+        Scan scan = new Scan(text);
+        trie.find(text, (begin, end, entry) -> {
+            entry.form().ifPresent(form -> scan.candidates.add(new Candidate(begin, end, form)));
+            if (entry.cue().isPresent()) {
+                boolean ends =
+                        !NormalizedText.isWordCharacter(text.at(end - 1)) || isEnd(text, end) || isPlural(text, end);
+                if (ends) {
+                    scan.cues.add(entry.cue().get());
+                }
             }
         });
-        return found;
+        return scan;
     }
 
     /** Returns the concepts that a text names, in order, without overlaps. */
@@ -119,17 +139,17 @@ public final class Lexicon {
 
     /** Returns the concepts that a text names, in order, without overlaps. */
     public List<Mention> find(NormalizedText normalized, Surroundings surroundings) {
-        if (trie.isEmpty()) {
+        return trie.isEmpty() ? List.of() : read(scan(normalized), surroundings);
+    }
+
+    /** Returns the concepts that a scanned text names, in order, without overlaps. */
+    public List<Mention> read(Scan scan, Surroundings surroundings) {
+        if (scan.candidates.isEmpty()) {
             return List.of();
         }
-        List<Candidate> candidates = new ArrayList<>();
-        trie.find(normalized, (begin, end, form) -> candidates.add(new Candidate(begin, end, form)));
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        boolean needsCues =
-                candidates.stream().anyMatch(candidate -> !candidate.form().isPlain());
-        Set<String> near = needsCues ? cues(normalized) : Set.of();
+        NormalizedText normalized = scan.text;
+        List<Candidate> candidates = scan.candidates;
+        Set<String> near = scan.cues;
         List<Mention> mentions = new ArrayList<>();
         TreeMap<Integer, Integer> undecided =
                 new TreeMap<>(); // from a start, the farthest end of what starts up to there

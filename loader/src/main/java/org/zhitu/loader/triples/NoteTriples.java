@@ -264,10 +264,9 @@ public final class NoteTriples {
     }
 
     private static Node confidence(double value) {
-        String rounded = BigDecimal.valueOf(value)
-                .setScale(2, RoundingMode.HALF_UP)
-                .toPlainString()
-                .replaceFirst("0$", "");
-        return NodeFactory.createLiteralDT(rounded, XSDDatatype.XSDdecimal);
+        String rounded =
+                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        int end = rounded.endsWith("0") ? rounded.length() - 1 : rounded.length();
+        return NodeFactory.createLiteralDT(rounded.substring(0, end), XSDDatatype.XSDdecimal);
     }
 }
