@@ -56,7 +56,8 @@ final class Matcher {
         if (isLetters(text) && text.length() >= 2 && mayStillLead(Tier.PINYIN)) {
             pinyin.find(text, (entry, fit, from, to) -> offer(Tier.PINYIN, fit.rank(), entry, from, to));
         }
-        if (byOwner.isEmpty() || bestTier == Tier.PINYIN || bestTier == Tier.MENTIONED) {
+        boolean foundLittle = byOwner.isEmpty() || bestTier == Tier.PINYIN || bestTier == Tier.MENTIONED;
+        if (foundLittle && mayStillLead(typed.words().size() > 1 ? Tier.NEARLY : Tier.FUZZY)) {
             slips();
         }
         return leading();

@@ -66,7 +66,11 @@ public record PlanWords(Language language, ResourceBundle bundle) {
         StudyPath path = plan.path();
         return path.total() == 0
                 ? of(plan.skipped().isEmpty() ? "nothing" : "nothing-but-left-out", goals(plan))
-                : of("heading", goals(plan), path.total(), number(path.hours()));
+                : of(
+                        path.total() == 1 ? "heading-one-step" : "heading",
+                        goals(plan),
+                        path.total(),
+                        number(path.hours()));
     }
 
     /** Returns what is optional about a step, and what the notes lack. */
@@ -143,10 +147,11 @@ public record PlanWords(Language language, ResourceBundle bundle) {
         Timetable timetable = schedule.timetable();
         List<String> lines = new ArrayList<>();
         if (timetable.fits()) {
+            int weeks = timetable.weeks().size();
             lines.add(of(
-                    "fits",
+                    weeks == 0 ? "fits-no-week" : weeks == 1 ? "fits-one-week" : "fits",
                     hours(schedule.budget().minutesPerWeek()),
-                    timetable.weeks().size(),
+                    weeks,
                     timetable.end()));
         } else {
             lines.add(of(

@@ -57,7 +57,7 @@ class PlanCalendarTest {
                 为了学习Transformer 模型：各层由它构成。  [curated]
                 ? 1. 自注意力为什么要除以根号 d？  small.rst:7
                 On attention  https://example.org/attention""");
-        assertThat(calendar.events().getLast().description()).contains("每周 4 小时，共 1 周");
+        assertThat(calendar.events().getLast().description()).contains("每周 4 小时，一周即可");
     }
 
     @Test

@@ -73,6 +73,24 @@ class PlanTextTest {
     }
 
     @Test
+    void oneStepAndNoStepAreTold() {
+        assertThat(written("softmax", List.of()))
+                .startsWith("Study path to Softmax: 1 step, 0.5 h\n")
+                .contains("At 4 h a week it takes one week, which ends on 2026-09-13.\n");
+        assertThat(written("softmax", List.of("softmax"))).isEqualTo("""
+                        Study path to Softmax: nothing is left to learn.
+
+                        It takes no time.
+                        """);
+    }
+
+    private static String written(String goal, List<String> known) {
+        StudyTime time = new StudyTime(OptionalInt.of(240), LocalDate.of(2026, 9, 7), Optional.empty());
+        PlanRequest wished = PlanRequest.to(List.of(goal), Language.EN).knowing(known);
+        return Plans.write(Plan.of(Plans.KNOWLEDGE, wished, Optional.of(time)), PlanFormat.TEXT);
+    }
+
+    @Test
     void markdownToTick() {
         assertThat(Plans.write(Plans.weekly(240, Language.EN), PlanFormat.MARKDOWN))
                 .startsWith("# Study path to BERT: 4 steps, 4 h\n\n- [ ] **Softmax** (0.5 h) \\[not in the notes\\]\n")
@@ -83,7 +101,7 @@ class PlanTextTest {
 
                         ## Weeks
 
-                        At 4 h a week it takes 1 weeks, the last of which ends on 2026-09-13.
+                        At 4 h a week it takes one week, which ends on 2026-09-13.
 
                         ### Week 1, 2026-09-07 to 2026-09-13: 4 h
 
