@@ -84,6 +84,9 @@ class NoteHtml {
         String address = link.attr("href");
         if (isElsewhere(address)) {
             link.attr("rel", "external noopener nofollow");
+            if (link.text().equals(address)) {
+                link.addClass("bare"); // print.css tells the address of others
+            }
         } else if (!address.startsWith("#") && !address.startsWith("mailto:")) {
             Optional<String> other = resolved(note, address);
             if (other.isPresent() && library.place(other.get()).isPresent()) {

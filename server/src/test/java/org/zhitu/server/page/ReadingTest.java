@@ -56,6 +56,8 @@ class ReadingTest {
             <img src="../notes/图/drawing.svg" onerror="alert(1)">
 
             A stack of encoders of the [Transformer](https://example.org/transformer).
+
+            See <https://example.org/bert>.
             """;
 
     private static final String SVG =
@@ -148,6 +150,13 @@ class ReadingTest {
         assertThat(page.select("#L15 .prose a").attr("href")).isEqualTo("/note/other.md");
         assertThat(page.select("#L16 .prose a")).isEmpty();
         assertThat(page.select("#L16 .prose").text()).contains("别处");
+    }
+
+    @Test
+    void onPaperALinkTellsItsAddressOnce() {
+        Document page = page(note("other.md"), "en");
+        assertThat(page.select(".prose a.bare").eachAttr("href")).containsExactly("https://example.org/bert");
+        assertThat(page.select(".prose a[rel~=external]").eachText()).contains("Transformer");
     }
 
     @Test
